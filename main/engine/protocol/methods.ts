@@ -1,0 +1,119 @@
+// What the host may ask of the engine process. Types only: both sides are built from one source.
+
+import type { FaceAnalysis } from '#core/people/face-analysis.ts';
+import type { FrameRange } from '#core/render/chunk-plan.ts';
+import type { Interval } from '#core/speech/speaking-score.ts';
+import type { Rational } from '#core/time/ticks.ts';
+import type { FilmComparison, FilmMeasurement } from '#core/metrics/film-measurement.ts';
+
+/** A voice as the engine reads it: 16 kHz mono s16le without a header. */
+export interface VoiceSource {
+  readonly pcmPath: string;
+  readonly samples: number;
+}
+
+/** What is known of a whole voice before any chunk of it is rendered. Plain JSON. */
+export interface VoicePreparation {
+  /** Spectral statistics that normalise the features (native-models/audio). */
+  readonly statistics: unknown;
+  /** Low and high percentile of the voice's own lip opening. */
+  readonly calibration: unknown;
+}
+
+export interface RenderPerson {
+  readonly face: FaceAnalysis;
+  /** Coverage mask of the person in the picture, when the user has one. */
+  readonly mattePath: string | null;
+}
+
+/** Everything about a render that does not depend on the chunk. */
+export interface RenderScene {
+  readonly picturePath: string;
+  /** The same view without people; lets heads move without bending the background. */
+  readonly platePath: string | null;
+  /** Width and height of the film in pixels, both even. */
+  readonly size: readonly [width: number, height: number];
+  readonly rate: Rational;
+  readonly people: readonly RenderPerson[];
+  readonly voices: readonly (VoiceSource & { readonly preparation: VoicePreparation })[];
+  readonly seed: number;
+}
+
+export interface ChunkRequest {
+  /** Motion is planned for grid frames [first, end) from the carry at `first`. */
+  readonly grid: FrameRange;
+  /** Frames to draw, inside `grid`; null plans the motion only. */
+  readonly draw: FrameRange | null;
+  /** Per person: index of the voice in the mouth, -1 for none. // [P][end - first + lookahead] */
+  readonly voiceOfFrame: readonly Int8Array[];
+  /** Per person: effective speaking score in [-1, 1]. // [P][end - first + lookahead] */
+  readonly scores: readonly Float32Array[];
+  /** State of the motion planner at `grid.first`; null at the start of the film. */
+  readonly carry: unknown;
+  /** Where the encoded chunk goes; a temporary name first, renamed when complete. */
+  readonly outPath: string;
+}
+
+export interface MeasureRequest {
+  readonly filmPath: string;
+  /** Rest face box per person in film pixels; empty to detect people in the first frame. */
+  readonly faceBoxes: readonly (readonly [number, number, number, number])[];
+  readonly voices: readonly VoiceSource[];
+  /** Per person: index of the own voice, -1 for none. */
+  readonly voiceOfPerson: readonly number[];
+  /** Per person: when the person speaks, in seconds. */
+  readonly speaking: readonly (readonly Interval[])[];
+  /** Frames at which a new chunk begins. */
+  readonly seamFrames: readonly number[];
+}
+
+export interface CompareRequest {
+  readonly filmPath: string;
+  readonly referencePath: string;
+  readonly faceBoxes: readonly (readonly [number, number, number, number])[];
+  readonly speaking: readonly (readonly Interval[])[];
+}
+
+/** Method name -> input, output, and the payload of its progress events. */
+export interface EngineMethods {
+  analyzeStill: {
+    input: { readonly picturePath: string };
+    output: { readonly size: readonly [number, number]; readonly faces: readonly FaceAnalysis[] };
+    event: StepProgress;
+  };
+  scoreVoices: {
+    input: { readonly voices: readonly VoiceSource[] };
+    output: {
+      readonly scores: readonly { values: Float32Array; intervals: readonly Interval[] }[];
+    };
+    event: StepProgress;
+  };
+  prepareVoices: {
+    input: { readonly voices: readonly VoiceSource[] };
+    output: { readonly preparations: readonly VoicePreparation[] };
+    event: StepProgress;
+  };
+  openRender: {
+    input: RenderScene;
+    output: { readonly lookaheadFrames: number };
+    event: never;
+  };
+  renderChunk: {
+    input: ChunkRequest;
+    /** Bytes of the finished file; 0 when nothing was drawn. */
+    output: { readonly bytes: number };
+    event: { readonly type: 'planned'; readonly carry: unknown } | StepProgress;
+  };
+  closeRender: { input: null; output: null; event: never };
+  measureFilm: { input: MeasureRequest; output: FilmMeasurement; event: StepProgress };
+  compareFilms: { input: CompareRequest; output: FilmComparison; event: StepProgress };
+}
+
+/** Units done of a total: frames, crops or seconds, as the method says. */
+export interface StepProgress {
+  readonly type: 'progress';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type EngineMethod = keyof EngineMethods;
