@@ -1,6 +1,6 @@
 import { AppError } from '#core/errors/app-error.ts';
 import { LANDMARK_COUNT, type Box } from '#core/people/face-analysis.ts';
-import { loadHuman, type Human, type HumanFace } from './human-library.ts';
+import { loadHuman, MESH_INPUT_PX, type Human, type HumanFace } from './human-library.ts';
 import type { RgbPicture } from './rgb-picture.ts';
 
 /** One face of one detection pass, in pixels of the picture given to it. */
@@ -79,7 +79,11 @@ function detectionFailed(cause: string): AppError {
 
 function toRawFace(face: HumanFace): RawFace {
   const landmarks = new Float64Array(LANDMARK_COUNT * 3);
-  face.mesh.forEach((point, i) => landmarks.set(point, i * 3));
+  const depthScale = face.size[0] / MESH_INPUT_PX;
+  face.mesh.forEach(([x, y, z], i) => {
+    // The library cuts off fractions: half a pixel back removes the mean error of that.
+    landmarks.set([x + 0.5, y + 0.5, z * depthScale], i * 3);
+  });
   return { box: boundingBox(landmarks), landmarks, confidence: face.boxScore };
 }
 

@@ -15,7 +15,12 @@ export interface HumanFace {
   readonly boxScore: number;
   /** Confidence of the mesh, 0..1. */
   readonly faceScore: number;
-  /** 478 points [x, y, z] in input pixels; fewer when the mesh is not trusted. */
+  /** Side of the square that the mesh model saw, in input pixels. */
+  readonly size: readonly [number, number];
+  /**
+   * 478 points [x, y, z]; fewer when the mesh is not trusted. x and y in input pixels, cut off to
+   * whole ones; z in pixels of the mesh model's own MESH_INPUT_PX input, cut off as well.
+   */
   readonly mesh: readonly (readonly [number, number, number])[];
 }
 
@@ -36,6 +41,9 @@ export interface Human {
   load(): Promise<void>;
   detect(input: HumanTensor): Promise<HumanResult>;
 }
+
+/** Side of the mesh model's input. */
+export const MESH_INPUT_PX = 192;
 
 interface HumanModule {
   readonly Human: new (config: object) => Human;
