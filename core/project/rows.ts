@@ -78,7 +78,7 @@ export const rowChangesSchema: z.ZodType<readonly RowChange[]> = z.array(
     changeSchemaOf('assignment'),
     changeSchemaOf('scoreKey'),
   ]),
-); // the union of literals is RowChange member by member
+);
 
 /** The changes that take back `changes`. */
 export function invertChanges(changes: readonly RowChange[]): RowChange[] {
