@@ -1,0 +1,108 @@
+// A recording of any kind becomes 16 kHz mono samples on disk, in one pass and flat memory.
+import { open } from 'node:fs/promises';
+import { AppError } from '#core/errors/app-error.ts';
+import { TICKS_PER_SECOND } from '#core/time/ticks.ts';
+import { displayName } from '../disk/display-name.ts';
+import { toWriteError } from '../disk/disk-error.ts';
+import { commitPart, discardPart, partPathFor } from '../disk/part-file.ts';
+import { decodeMono } from './decode-mono.ts';
+import { VOICE_RATE } from './pcm-reader.ts';
+import { probeVoice } from './probe-voice.ts';
+
+/** -70 dBFS: below it there is no voice, whatever the noise. */
+const SILENCE_PEAK = 10 ** (-70 / 20);
+/** A recording that ends this much before its announced end was cut off. */
+const MISSING_SHARE = 0.02;
+const MISSING_SECONDS = 0.25;
+
+export interface IngestedVoice {
+  /** Samples in the file, at `VOICE_RATE`. */
+  readonly samples: number;
+  /** Length of the source on its own timeline, to one sample of the voice rate. */
+  readonly durationTicks: number;
+  /** Largest absolute sample of the mono mix, 0..1. */
+  readonly peak: number;
+  /** Of the source. */
+  readonly channels: number;
+  /** Of the source, Hz. */
+  readonly sampleRate: number;
+  /** The source ends before the length that it announces: it was cut off or is damaged. */
+  readonly isCutOff: boolean;
+}
+
+/**
+ * Decodes the first sound stream of `path` into `outPcmPath`: s16le, mono, 16 kHz, sample 0 at the
+ * start of the source's timeline. The file appears whole or not at all.
+ * @throws AppError those of `probeVoice`; `voice-damaged`, `voice-empty`, `silent-voice`, `disk-full`,
+ * `output-not-writable`, `output-folder-missing`, `cancelled`
+ */
+export async function ingestVoice(
+  path: string,
+  outPcmPath: string,
+  signal?: AbortSignal,
+): Promise<IngestedVoice> {
+  const facts = await probeVoice(path, signal);
+  const partPath = partPathFor(outPcmPath);
+  try {
+    const { samples, peak } = await writeSamples(path, partPath, facts.channels, signal);
+    if (samples === 0) {
+      throw new AppError({
+        category: 'bad-input',
+        code: 'voice-empty',
+        message: `The recording ${displayName(path)} has a length of zero.`,
+        hint: 'Record or export it again.',
+      });
+    }
+    if (peak < SILENCE_PEAK) {
+      throw new AppError({
+        category: 'bad-input',
+        code: 'silent-voice',
+        message: `The recording ${displayName(path)} is silent from start to end.`,
+        hint: 'Choose the track that holds the voice; a person who only listens needs no recording.',
+      });
+    }
+    await commitPart(partPath, outPcmPath);
+    const announced = facts.durationSeconds ?? 0;
+    const missing = announced - samples / VOICE_RATE;
+    return {
+      samples,
+      durationTicks: samples * (TICKS_PER_SECOND / VOICE_RATE),
+      peak,
+      channels: facts.channels,
+      sampleRate: facts.sampleRate,
+      isCutOff: missing > Math.max(MISSING_SECONDS, announced * MISSING_SHARE),
+    };
+  } catch (error) {
+    await discardPart(partPath);
+    throw toWriteError(error, outPcmPath);
+  }
+}
+
+async function writeSamples(
+  path: string,
+  partPath: string,
+  channels: number,
+  signal: AbortSignal | undefined,
+): Promise<{ samples: number; peak: number }> {
+  const out = await open(partPath, 'wx');
+  try {
+    let samples = 0;
+    let peak = 0;
+    for await (const block of decodeMono(path, {
+      channels,
+      rate: VOICE_RATE,
+      format: 's16le',
+      signal,
+    })) {
+      const words = new DataView(block.buffer, block.byteOffset, block.byteLength);
+      for (let at = 0; at < block.byteLength; at += 2) {
+        peak = Math.max(peak, Math.abs(words.getInt16(at, true)));
+      }
+      samples += block.byteLength / 2;
+      await out.writeFile(block);
+    }
+    return { samples, peak: peak / 32768 };
+  } finally {
+    await out.close();
+  }
+}

@@ -1,0 +1,28 @@
+// The last words of a child process, in bounded memory.
+const LIMIT = 16 * 1024;
+const NOISE =
+  /^(Conversion failed!|\s*$|frame=|size=|video:|Exiting normally|Last message repeated)/;
+
+export class StderrTail {
+  private text = '';
+  private diskFull = false;
+
+  push(bytes: Uint8Array): void {
+    this.text = (this.text + Buffer.from(bytes).toString('utf8')).slice(-LIMIT);
+    this.diskFull ||= /No space left on device|Disk quota exceeded/.test(this.text);
+  }
+
+  saysDiskFull(): boolean {
+    return this.diskFull;
+  }
+
+  /** The last line that explains something. */
+  lastMeaningful(): string {
+    const lines = this.text.split(/[\r\n]+/).filter((line) => !NOISE.test(line));
+    return lines.at(-1)?.trim() ?? 'no message';
+  }
+
+  lines(): readonly string[] {
+    return this.text.split(/[\r\n]+/);
+  }
+}

@@ -1,0 +1,123 @@
+// Chunks become the film: pictures copied as they are, voices mixed, the marking written in.
+import { appendFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { dirname, relative, resolve } from 'node:path';
+import type { Marking } from '#core/provenance/marking.ts';
+import { frameToTicks } from '#core/time/ticks.ts';
+import type { Rational } from '#core/time/ticks.ts';
+import { probeVoice } from '../audio/probe-voice.ts';
+import { toWriteError } from '../disk/disk-error.ts';
+import { displayName } from '../disk/display-name.ts';
+import { commitPart, discardPart, partPathFor, removeStaleParts } from '../disk/part-file.ts';
+import { fileAddress } from '../ffmpeg/file-address.ts';
+import { GUARDED_INPUT } from '../ffmpeg/formats.ts';
+import { startTool } from '../ffmpeg/run.ts';
+import { toConcatList } from './concat-list.ts';
+import { FILM_AUDIO_RATE, ticksToSamples, toMixFilter } from './mix-filter.ts';
+import { stereoFilter } from './stereo-filter.ts';
+import { BIT_EXACT, BT709 } from './video-settings.ts';
+import { toXmpBox } from './xmp-box.ts';
+
+export interface FilmChunk {
+  readonly path: string;
+  readonly frames: number;
+}
+
+export interface FilmVoice {
+  /** The recording as the user gave it, any format. */
+  readonly path: string;
+  readonly gainDb?: number;
+  /** Where it starts on the film's timeline; negative when the film starts inside it. Default 0. */
+  readonly startTick?: number;
+}
+
+export interface ConcatenateOptions {
+  /** In order; made by `ChunkEncoder` with equal settings. */
+  readonly chunks: readonly FilmChunk[];
+  readonly voices: readonly FilmVoice[];
+  readonly rate: Rational;
+  readonly outPath: string;
+  readonly marking: Marking;
+  readonly signal?: AbortSignal | undefined;
+  /** Share done, 0..1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+const SOUND = ['-c:a', 'aac', '-b:a', '192k', '-ar', String(FILM_AUDIO_RATE), '-ac', '2'];
+
+/**
+ * Writes the film as H.264/AAC MP4 with the index in front. Exactly the chunks' frames, frame k at
+ * k / rate; the sound is cut or padded to the same length. Appears whole or not at all.
+ * @throws AppError those of `probeVoice`; `film-not-written`, `disk-full`, `output-not-writable`,
+ * `output-folder-missing`, `cancelled`
+ */
+export async function concatenateChunks(options: ConcatenateOptions): Promise<void> {
+  const { chunks, rate, outPath, signal } = options;
+  if (chunks.length === 0) throw new RangeError('A film needs at least one chunk.');
+  const frames = chunks.reduce((sum, chunk) => sum + chunk.frames, 0);
+  const folder = dirname(resolve(chunks[0].path));
+  const listed = chunks.map(({ path, frames: count }) => ({
+    name: relative(folder, resolve(path)),
+    frames: count,
+  }));
+  const sound = await soundArguments(options, frames);
+  const partPath = partPathFor(outPath);
+  try {
+    await removeStaleParts(dirname(outPath));
+    const tags = Object.entries(options.marking.tags);
+    const running = await startTool({
+      tool: 'ffmpeg',
+      args: [
+        ...['-v', 'error', '-progress', 'pipe:1', '-nostats'],
+        ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', 'concat,mov,mp4'],
+        ...['-f', 'concat', '-safe', '0', '-i', 'pipe:0'],
+        ...sound.inputs,
+        ...['-map', '0:v:0', '-c:v', 'copy', ...BT709],
+        ...sound.outputs,
+        ...BIT_EXACT,
+        ...tags.flatMap(([key, value]) => ['-metadata', `${key}=${value}`]),
+        ...['-movflags', '+faststart', '-f', 'mp4', fileAddress(partPath)],
+      ],
+      failure: {
+        code: 'film-not-written',
+        message: `The film ${displayName(outPath)} could not be put together from its chunks.`,
+        hint: 'Render again; if it happens twice, please report this.',
+      },
+      outputPath: outPath,
+      cwd: folder,
+      signal,
+    });
+    running.stdin.end(toConcatList(listed, rate));
+    for await (const line of createInterface({ input: running.stdout })) {
+      const done = /^frame=\s*(\d+)/.exec(line)?.[1];
+      if (done !== undefined) options.onProgress?.(Math.min(1, Number(done) / frames));
+    }
+    await running.completed;
+    await appendFile(partPath, toXmpBox(options.marking.xmp));
+  } catch (error) {
+    await discardPart(partPath);
+    throw toWriteError(error, outPath);
+  }
+  await commitPart(partPath, outPath);
+}
+
+async function soundArguments(
+  options: ConcatenateOptions,
+  frames: number,
+): Promise<{ inputs: string[]; outputs: string[] }> {
+  if (options.voices.length === 0) return { inputs: [], outputs: [] };
+  const mixed = [];
+  for (const voice of options.voices) {
+    const { channels } = await probeVoice(voice.path, options.signal);
+    mixed.push({
+      toStereo: await stereoFilter(voice.path, channels, options.signal),
+      gainDb: voice.gainDb ?? 0,
+      startTick: voice.startTick ?? 0,
+    });
+  }
+  const samples = ticksToSamples(frameToTicks(frames, options.rate));
+  return {
+    inputs: options.voices.flatMap(({ path }) => [...GUARDED_INPUT, '-i', fileAddress(path)]),
+    outputs: ['-filter_complex', toMixFilter(mixed, 1, samples), '-map', '[mix]', ...SOUND],
+  };
+}
