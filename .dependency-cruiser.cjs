@@ -38,9 +38,21 @@ module.exports = {
       { path: '^main/host/', pathNot: TESTS },
       { path: '^native-models/|onnxruntime|@vladmandic|@tensorflow' },
     ),
-    rule('host-knows-no-shell', { path: '^main/host/', pathNot: TESTS }, { path: '^main/(cli|serve|electron|preload)/' }),
-    rule('media-knows-no-project', { path: '^main/media/', pathNot: TESTS }, { path: '^main/(host|engine|cli)/|^native-models/' }),
-    rule('sqlite-only-in-the-store', { pathNot: `^main/host/project-store/|${TESTS}` }, { path: 'better-sqlite3' }),
+    rule(
+      'host-knows-no-shell',
+      { path: '^main/host/', pathNot: TESTS },
+      { path: '^main/(cli|serve|electron|preload)/' },
+    ),
+    rule(
+      'media-knows-no-project',
+      { path: '^main/media/', pathNot: TESTS },
+      { path: '^main/(host|engine|cli)/|^native-models/' },
+    ),
+    rule(
+      'sqlite-only-in-the-store',
+      { pathNot: `^main/host/project-store/|${TESTS}` },
+      { path: 'better-sqlite3' },
+    ),
     rule(
       'processes-only-in-media-and-engine-client',
       {
@@ -50,9 +62,21 @@ module.exports = {
       { path: '^(node:)?child_process$' },
       'Children are spawned in two places, with limits and without a shell.',
     ),
-    rule('electron-stays-in-its-folder', { pathNot: '^main/(electron|preload)/' }, { path: '^electron$|node_modules/electron/' }),
-    rule('shipped-code-imports-no-tests', { path: '^(core|main|native-models)/', pathNot: TESTS }, { path: '^test/|^scripts/' }),
-    rule('no-undeclared-packages', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] }),
+    rule(
+      'electron-stays-in-its-folder',
+      { pathNot: '^main/(electron|preload)/' },
+      { path: '^electron$|node_modules/electron/' },
+    ),
+    rule(
+      'shipped-code-imports-no-tests',
+      { path: '^(core|main|native-models)/', pathNot: TESTS },
+      { path: '^test/|^scripts/' },
+    ),
+    rule(
+      'no-undeclared-packages',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    ),
     rule(
       'no-dev-packages-in-shipped-code',
       { path: '^(core|main|native-models)/', pathNot: TESTS },
@@ -60,18 +84,20 @@ module.exports = {
     ),
     rule(
       'no-orphans',
-      { orphan: true, path: '^(core|main|native-models)/', pathNot: `${TESTS}|\\.d\\.ts$|main/cli/parley\\.mjs$` },
+      {
+        orphan: true,
+        path: '^(core|main|native-models)/',
+        pathNot: `${TESTS}|\\.d\\.ts$|main/cli/parley\\.mjs$`,
+      },
       {},
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^node_modules/(?!zod)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      importsFields: ['imports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
     },

@@ -13,7 +13,7 @@ const TASKS = { demo: 'scripts/demo/demo.ts', test: 'scripts/test/run-all.ts' };
 async function main([task, ...taskArguments]) {
   const script = TASKS[task];
   if (script === undefined) {
-    throw new SetupError(`There is no task "${task ?? ''}"; use "npm run demo" or "npm test".`);
+    throw new SetupError(`There is no task "${task ?? ''}"; use "npm run demo" or "npm test".`, 2);
   }
   await checkMachine(ROOT);
   await ensurePackages(ROOT);
