@@ -17,7 +17,7 @@ export interface HeadPose {
 export interface MouthAppearance {
   /** Inner lip gap at the mouth centre in E (3-D distance of the outer eye corners). */
   readonly gap: number;
-  /** `closed`: gap under 0.02 E. `teeth`: open and more than a quarter of the opening is teeth. */
+  /** `closed`: gap under 0.04 E. `teeth`: open and more than a quarter of the opening is teeth. */
   readonly state: 'closed' | 'open' | 'teeth';
   /** Share of the inner-lip polygon that looks like teeth, 0..1. */
   readonly teethFraction: number;
@@ -42,5 +42,7 @@ export interface FaceAnalysis {
 
 /** People are named by letter, left to right: A, B, C... */
 export function personName(index: number): string {
-  return String.fromCharCode(65 + (index % 26)) + (index >= 26 ? String(Math.floor(index / 26)) : '');
+  return (
+    String.fromCharCode(65 + (index % 26)) + (index >= 26 ? String(Math.floor(index / 26)) : '')
+  );
 }

@@ -4,7 +4,7 @@ import type { FaceDetector } from './face-detector.ts';
 import { findFaces } from './find-faces.ts';
 import { readMouth } from './mouth-appearance.ts';
 import { personRegions } from './person-regions.ts';
-import type { RgbPicture } from './rgb-picture.ts';
+import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 export interface StillAnalysis {
   /** Width and height of the picture in pixels. */

@@ -1,7 +1,7 @@
 import { AppError } from '#core/errors/app-error.ts';
 import { LANDMARK_COUNT, type Box } from '#core/people/face-analysis.ts';
 import { loadHuman, MESH_INPUT_PX, type Human, type HumanFace } from './human-library.ts';
-import type { RgbPicture } from './rgb-picture.ts';
+import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 /** One face of one detection pass, in pixels of the picture given to it. */
 export interface RawFace {

@@ -1,8 +1,9 @@
 import type { Box } from '#core/people/face-analysis.ts';
 import { boundingBox, type FaceDetector, type RawFace } from './face-detector.ts';
-import { cutCrop, landmarksFromCrop, type CropWindow } from './cut-crop.ts';
+import { cutCrop } from './cut-crop.ts';
+import { landmarksFromCrop, type CropWindow } from './crop-window.ts';
 import { refineLandmarks, type RefinedFace } from './refine-landmarks.ts';
-import type { RgbPicture } from './rgb-picture.ts';
+import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 export const MAX_PEOPLE = 8;
 

@@ -1,8 +1,9 @@
 import { LANDMARK_COUNT } from '#core/people/face-analysis.ts';
 import { boundingBox, type FaceDetector, type RawFace } from './face-detector.ts';
-import { cutCrop, landmarksFromCrop, type CropWindow } from './cut-crop.ts';
+import type { CropWindow } from './crop-window.ts';
+import { detectInWindow, nosePosition } from './detect-in-window.ts';
 import { headPoseFromLandmarks } from '#core/people/face-geometry.ts';
-import type { RgbPicture } from './rgb-picture.ts';
+import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 /** A face whose landmarks are the medians over several crops. */
 export interface RefinedFace extends RawFace {
@@ -24,7 +25,6 @@ const CROP_SIDE_PX = 1000;
 const UPRIGHT_LIMIT_RAD = (25 * Math.PI) / 180;
 /** A detection further than this from the expected nose, over face size, is somebody else. */
 const SAME_FACE_DISTANCE = 0.2;
-const NOSE_TIP = 1;
 /** Mouth corners, lip centres, outer eye corners. */
 const SPREAD_POINTS = [78, 308, 13, 14, 33, 263];
 
@@ -42,6 +42,7 @@ export async function refineLandmarks(
   const size = Math.max(width, height);
   const { roll } = headPoseFromLandmarks(face.landmarks);
   const angleRad = Math.abs(roll) > UPRIGHT_LIMIT_RAD ? roll : 0;
+  const nose = nosePosition(face.landmarks);
   const found: RawFace[] = [];
   for (const [scale, shiftX, shiftY] of CROPS) {
     const side = size * scale;
@@ -52,35 +53,10 @@ export async function refineLandmarks(
       angleRad,
       outSide: CROP_SIDE_PX,
     };
-    const again = await detectInWindow(detector, picture, window, face, size * SAME_FACE_DISTANCE);
+    const again = await detectInWindow(detector, picture, window, nose, size * SAME_FACE_DISTANCE);
     if (again !== null) found.push(again);
   }
   return found.length === 0 ? null : medianFace(found);
-}
-
-/** The face of a crop whose nose is nearest to the expected one, in picture pixels; null if too far. */
-export async function detectInWindow(
-  detector: FaceDetector,
-  picture: RgbPicture,
-  window: CropWindow,
-  expected: Pick<RawFace, 'landmarks'>,
-  maxDistancePx: number,
-): Promise<RawFace | null> {
-  const expectedX = expected.landmarks[NOSE_TIP * 3];
-  const expectedY = expected.landmarks[NOSE_TIP * 3 + 1];
-  let nearest: RawFace | null = null;
-  let nearestDistance = maxDistancePx;
-  for (const raw of await detector.detect(cutCrop(picture, window))) {
-    const landmarks = landmarksFromCrop(raw.landmarks, window);
-    const distance = Math.hypot(
-      landmarks[NOSE_TIP * 3] - expectedX,
-      landmarks[NOSE_TIP * 3 + 1] - expectedY,
-    );
-    if (distance >= nearestDistance) continue;
-    nearest = { box: boundingBox(landmarks), landmarks, confidence: raw.confidence };
-    nearestDistance = distance;
-  }
-  return nearest;
 }
 
 function medianFace(faces: readonly RawFace[]): RefinedFace {
