@@ -1,16 +1,19 @@
-// A recording of any kind becomes 16 kHz mono samples on disk, in one pass and flat memory.
-import { open } from 'node:fs/promises';
+// A recording of any kind becomes 16 kHz mono samples on disk, in flat memory.
+import { createReadStream } from 'node:fs';
 import { AppError } from '#core/errors/app-error.ts';
 import { TICKS_PER_SECOND } from '#core/time/ticks.ts';
 import { displayName } from '../disk/display-name.ts';
 import { toWriteError } from '../disk/disk-error.ts';
 import { commitPart, discardPart, partPathFor } from '../disk/part-file.ts';
-import { decodeMono } from './decode-mono.ts';
+import { transcode } from '../ffmpeg/transcode.ts';
+import { monoFilters } from './decode-mono.ts';
+import { damagedVoice } from './decode-raw.ts';
 import { VOICE_RATE } from './pcm-reader.ts';
 import { probeVoice } from './probe-voice.ts';
 
 /** -70 dBFS: below it there is no voice, whatever the noise. */
 const SILENCE_PEAK = 10 ** (-70 / 20);
+const READ_BYTES = 256 * 1024;
 /** A recording that ends this much before its announced end was cut off. */
 const MISSING_SHARE = 0.02;
 const MISSING_SECONDS = 0.25;
@@ -44,7 +47,8 @@ export async function ingestVoice(
   const facts = await probeVoice(path, signal);
   const partPath = partPathFor(outPcmPath);
   try {
-    const { samples, peak } = await writeSamples(path, partPath, facts.channels, signal);
+    await writeSamples(path, partPath, outPcmPath, facts.channels, signal);
+    const { samples, peak } = await measurePeak(partPath);
     if (samples === 0) {
       throw new AppError({
         category: 'bad-input',
@@ -81,28 +85,36 @@ export async function ingestVoice(
 async function writeSamples(
   path: string,
   partPath: string,
+  outPcmPath: string,
   channels: number,
   signal: AbortSignal | undefined,
-): Promise<{ samples: number; peak: number }> {
-  const out = await open(partPath, 'wx');
-  try {
-    let samples = 0;
-    let peak = 0;
-    for await (const block of decodeMono(path, {
-      channels,
-      rate: VOICE_RATE,
-      format: 's16le',
-      signal,
-    })) {
-      const words = new DataView(block.buffer, block.byteOffset, block.byteLength);
-      for (let at = 0; at < block.byteLength; at += 2) {
-        peak = Math.max(peak, Math.abs(words.getInt16(at, true)));
-      }
-      samples += block.byteLength / 2;
-      await out.writeFile(block);
+): Promise<void> {
+  const filters = await monoFilters(path, channels, signal);
+  await transcode({
+    inputPath: path,
+    outputPath: partPath,
+    outputOptions: [
+      ...['-map', '0:a:0', '-af', [...filters, `aresample=${VOICE_RATE}`].join(',')],
+      ...['-c:a', 'pcm_s16le', '-f', 's16le'],
+    ],
+    failure: damagedVoice(path),
+    finalPath: outPcmPath,
+    signal,
+  });
+}
+
+/** Largest absolute sample of a s16le file, 0..1, and how many there are. */
+async function measurePeak(pcmPath: string): Promise<{ samples: number; peak: number }> {
+  let samples = 0;
+  let peak = 0;
+  // The buffer is even, so that blocks never split a sample.
+  for await (const block of createReadStream(pcmPath, {
+    highWaterMark: READ_BYTES,
+  }) as AsyncIterable<Buffer>) {
+    for (let at = 0; at + 1 < block.length; at += 2) {
+      peak = Math.max(peak, Math.abs(block.readInt16LE(at)));
     }
-    return { samples, peak: peak / 32768 };
-  } finally {
-    await out.close();
+    samples += Math.floor(block.length / 2);
   }
+  return { samples, peak: peak / 32768 };
 }

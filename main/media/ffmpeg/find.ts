@@ -113,7 +113,7 @@ function print(path: string, args: readonly string[]): Promise<string> {
       { timeout: CHECK_TIME_LIMIT_MS, killSignal: 'SIGKILL', windowsHide: true },
       (error, stdout) => {
         if (error === null) resolve(stdout);
-        else reject(error);
+        else reject(new Error(`does not run: ${error.message}`, { cause: error }));
       },
     );
   });

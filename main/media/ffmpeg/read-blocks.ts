@@ -44,7 +44,10 @@ export async function* readBlocks(
     }
     await running.completed;
   } finally {
-    // After the end this does nothing; after an early close the child must not live on.
+    // After the end this does nothing; after an early close the child must not live on, and its
+    // output must be let go before it can close.
     running.stop(cancelledError());
+    running.stdout.destroy();
+    await Promise.allSettled([running.completed]);
   }
 }

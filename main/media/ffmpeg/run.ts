@@ -102,7 +102,8 @@ export async function startTool(request: ToolRequest): Promise<RunningTool> {
     });
     child.on('close', (code) => {
       if (stopped !== null) reject(stopped);
-      else if (code === 0) resolve();
+      // Old versions end with code 0 although the last write failed.
+      else if (code === 0 && !isDiskFull(request, tail)) resolve();
       else reject(exitError(request, tail, code));
     });
   }).finally(() => {
@@ -140,8 +141,12 @@ export async function runTool(
 
 function exitError(request: ToolRequest, tail: StderrTail, exit: unknown): AppError {
   const cause = `${request.tool}: ${tail.lastMeaningful()} (exit ${String(exit)})`;
-  if (tail.saysDiskFull() && request.outputPath !== undefined) {
-    return outOfDiskError(request.outputPath, cause);
+  if (isDiskFull(request, tail)) {
+    return outOfDiskError(request.outputPath ?? '', cause);
   }
   return new AppError({ category: 'bad-input', ...request.failure, cause });
+}
+
+function isDiskFull(request: ToolRequest, tail: StderrTail): boolean {
+  return request.outputPath !== undefined && tail.saysDiskFull();
 }
