@@ -13,7 +13,7 @@ import { invertChanges, type RowChange } from '#core/project/rows.ts';
 import { createProjectFile } from './create-project-file.ts';
 import { explainWriteError } from './database/file-errors.ts';
 import { inspectProjectFile } from './database/inspect-file.ts';
-import { openForReading } from './database/open-database.ts';
+import { emptyLog, openForReading } from './database/open-database.ts';
 import { damaged, explained } from './database/sqlite-errors.ts';
 import type { Clock, LockHolder, Opener, WriterLock } from './lock/writer-lock.ts';
 import { openAsWriter } from './open-as-writer.ts';
@@ -202,8 +202,7 @@ export class ProjectStore {
           work();
         })
         .immediate();
-      // With an empty log the project is one file again, and a broken log can take nothing back.
-      this.database.pragma('wal_checkpoint(TRUNCATE)');
+      emptyLog(this.database);
     });
   }
 

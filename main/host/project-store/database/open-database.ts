@@ -82,3 +82,13 @@ export function openForReading(path: string): Database.Database {
     }
   });
 }
+
+/**
+ * Moves the log into the file. With an empty log the project is one file, and a log that breaks
+ * takes nothing back that was acknowledged. While somebody reads, the log stays: nothing waits.
+ */
+export function emptyLog(database: Database.Database): void {
+  database.pragma('busy_timeout = 0');
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
+}

@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 
 /** Rows of the document, undo history, render journal, results that can be computed again. */
 export const firstTables: Migration = {

@@ -1,12 +1,7 @@
 // Numbered steps from an empty file to the newest form. A released step is never changed.
 import type { Database } from 'better-sqlite3';
 import { firstTables } from './0001-first-tables.ts';
-
-export interface Migration {
-  /** `user_version` after this step; the steps count 1, 2, 3... */
-  readonly version: number;
-  readonly sql: string;
-}
+import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [firstTables];
 
