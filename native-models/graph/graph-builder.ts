@@ -28,9 +28,11 @@ export class GraphBuilder {
   /** Everything built inside belongs to the layer `name`; layers nest: `blocks.0.spread`. */
   scope<T>(name: string, build: () => T): T {
     this.path.push(name);
-    const built = build();
-    this.path.pop();
-    return built;
+    try {
+      return build();
+    } finally {
+      this.path.pop();
+    }
   }
 
   input(name: string, dtype: Dtype, shape: readonly number[]): Value {

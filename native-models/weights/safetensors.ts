@@ -19,7 +19,9 @@ export interface SafetensorsFile extends SafetensorsHeader {
 export async function openSafetensors(path: string): Promise<SafetensorsFile> {
   const real = await resolvePath(path);
   return withFile(real, async (file) => {
-    const { size } = await file.stat();
+    const stat = await file.stat();
+    if (!stat.isFile()) throw missing(path, null);
+    const { size } = stat;
     const headerBytes = readHeaderLength(
       await readExactly(file, 0, Math.min(LENGTH_BYTES, size)),
       size,
