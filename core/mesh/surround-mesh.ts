@@ -1,0 +1,95 @@
+// Rings of vertices around the face: they carry hair, ears and neck along with the head and fade
+// out into the still background (spec draft-generator 1.1, step 4).
+
+import { CHIN, FACE_VERTICES, FOREHEAD_TOP } from './landmark-groups.ts';
+import type { RestShape } from './rest-shape.ts';
+import { toLocal } from './head-frame.ts';
+
+/** Support points of the projected face: one per 10 degrees. */
+const DIRECTIONS = 36;
+const RING_SCALES = [1.12, 1.28, 1.48, 1.72, 2.0, 2.3];
+/** Share of the head's motion that each ring follows when the background must stand still. */
+export const RING_WEIGHTS = [1, 0.95, 0.76, 0.42, 0.13, 0];
+/** Rings reach further where hair is expected, less below the chin. */
+const CROWN_REACH = 1.1;
+const CHIN_REACH = 0.25;
+/** Each ring lies this much further back, in E. */
+const RING_DEPTH = 0.06;
+
+export interface SurroundMesh {
+  readonly triangles: readonly (readonly [number, number, number])[];
+  /** Fan under the face; only needed where culled triangles leave gaps. */
+  readonly fan: readonly (readonly [number, number, number])[];
+  /** Ring of each added vertex, starting at vertex 468; the fan's centre counts as ring 0. */
+  readonly rings: readonly number[];
+}
+
+function supportPoints(shape: RestShape): number[] {
+  const { points } = shape;
+  let centerX = 0;
+  let centerY = 0;
+  for (let i = 0; i < FACE_VERTICES; i++) {
+    centerX += points[i][0] / FACE_VERTICES;
+    centerY += points[i][1] / FACE_VERTICES;
+  }
+  return Array.from({ length: DIRECTIONS }, (_, step) => {
+    const angleRad = -Math.PI / 2 + (step * 2 * Math.PI) / DIRECTIONS;
+    let best = 0;
+    let bestReach = -Infinity;
+    for (let i = 0; i < FACE_VERTICES; i++) {
+      const reach =
+        (points[i][0] - centerX) * Math.cos(angleRad) +
+        (points[i][1] - centerY) * Math.sin(angleRad);
+      if (reach > bestReach) [best, bestReach] = [i, reach];
+    }
+    return best;
+  });
+}
+
+/** Adds ring vertices and the fan's centre to `shape`; coordinates may lie outside the picture. */
+export function addSurround(shape: RestShape): SurroundMesh {
+  const { points, local, frame } = shape;
+  const outline = supportPoints(shape);
+  const center = [0, 1, 2].map((c) =>
+    outline.reduce((sum, vertex) => sum + points[vertex][c] / DIRECTIONS, 0),
+  );
+  const upX = points[FOREHEAD_TOP][0] - points[CHIN][0];
+  const upY = points[FOREHEAD_TOP][1] - points[CHIN][1];
+  const upLength = Math.hypot(upX, upY) || 1;
+  const rings: number[] = [];
+  const add = (x: number, y: number, z: number, ring: number): number => {
+    points.push([x, y, z]);
+    local.push([...toLocal(frame, [x, y, z])]);
+    rings.push(ring);
+    return points.length - 1;
+  };
+  const first = points.length;
+  RING_SCALES.forEach((scale, ring) => {
+    for (const vertex of outline) {
+      const dx = points[vertex][0] - center[0];
+      const dy = points[vertex][1] - center[1];
+      const up = (dx * upX + dy * upY) / (Math.hypot(dx, dy) * upLength || 1);
+      const reach = 1 + (up > 0 ? CROWN_REACH * up : -CHIN_REACH * up);
+      const factor = 1 + (scale - 1) * reach;
+      const depth = points[vertex][2] + ring * frame.unitPx * RING_DEPTH;
+      add(center[0] + dx * factor, center[1] + dy * factor, depth, ring);
+    }
+  });
+  const triangles: [number, number, number][] = [];
+  for (let ring = RING_SCALES.length - 1; ring >= 0; ring--) {
+    for (let i = 0; i < DIRECTIONS; i++) {
+      const j = (i + 1) % DIRECTIONS;
+      const inner = ring === 0 ? outline : null;
+      const innerAt = (k: number): number => inner?.[k] ?? first + (ring - 1) * DIRECTIONS + k;
+      const outerAt = (k: number): number => first + ring * DIRECTIONS + k;
+      triangles.push([innerAt(i), innerAt(j), outerAt(i)], [innerAt(j), outerAt(j), outerAt(i)]);
+    }
+  }
+  const hub = add(center[0], center[1], center[2] + frame.unitPx * 0.1, 0);
+  const fan = outline.map((vertex, i) => [hub, vertex, outline[(i + 1) % DIRECTIONS]] as const);
+  return {
+    triangles: triangles.filter((t) => new Set(t).size === 3),
+    fan: fan.filter((t) => new Set(t).size === 3),
+    rings,
+  };
+}

@@ -1,0 +1,137 @@
+// Draws whole frames: still background, each person's mesh, mouth and eyes. A frame is a pure
+// function of the scene and the motion vectors, so frames may be drawn in any order on any thread.
+
+import { deformPuppet } from '#core/mesh/deform-puppet.ts';
+import type { Puppet, RgbPicture } from '#core/mesh/puppet.ts';
+import type { PuppetPose } from '#core/mesh/puppet-pose.ts';
+import { createPose } from '#core/mesh/puppet-pose.ts';
+import { MOTION_SIZE } from '#core/motion/motion-vector.ts';
+import { createCoverage } from './coverage.ts';
+import { drawEyes } from './draw-eyes.ts';
+import { drawMouth } from './draw-mouth.ts';
+import { drawTriangles } from './draw-triangles.ts';
+import type { FrameBuffer, Rect } from './frame-buffer.ts';
+import { bufferFromPicture, createFrameBuffer } from './frame-buffer.ts';
+import type { CutOut } from './cut-out.ts';
+import { cutOutPerson, composeOver, findBackground } from './cut-out.ts';
+import { alignToChroma, convertToYuv, yuvSize } from './yuv.ts';
+
+export interface CompositorScene {
+  /** Even numbers: frames are yuv420p. */
+  readonly width: number;
+  readonly height: number;
+  /** The picture at this size. // [H, W, 3] */
+  readonly picture: Uint8Array;
+  readonly puppets: readonly Puppet[];
+  /** The same picture without people, when known. // [H, W, 3] */
+  readonly plate?: Uint8Array;
+  /** Coverage 0..255 per person; used together with `plate`. // [H, W] */
+  readonly mattes?: readonly (Uint8Array | null)[];
+}
+
+export interface Compositor {
+  /** @param motion // [P, 24]  @param out // [H, W, 3] */
+  renderRgb(motion: Float32Array, out: Uint8Array): void;
+  /** @param motion // [P, 24]  @param out yuv420p, BT.709 limited. // [H*W*3/2] */
+  renderYuv(motion: Float32Array, out: Uint8Array): void;
+}
+
+interface Actor {
+  readonly puppet: Puppet;
+  readonly pose: PuppetPose;
+  readonly cutOut: CutOut | null;
+}
+
+export function createCompositor(scene: CompositorScene): Compositor {
+  const { width, height } = scene;
+  const picture: RgbPicture = { width, height, data: scene.picture };
+  const source = bufferFromPicture(picture);
+  const mattes = scene.puppets.map((_, i) => (scene.plate ? (scene.mattes?.[i] ?? null) : null));
+  const background = scene.plate
+    ? findBackground(source, bufferFromPicture({ width, height, data: scene.plate }), mattes)
+    : source;
+  const actors: Actor[] = scene.puppets.map((puppet, i) => {
+    const matte = mattes[i];
+    return {
+      puppet,
+      pose: createPose(puppet),
+      cutOut: matte && cutOutPerson(source, background, matte, puppet),
+    };
+  });
+  const frame = createFrameBuffer(width, height);
+  const scratch = createFrameBuffer(width, height);
+  const coverage = createCoverage();
+  const stillYuv = new Uint8Array(yuvSize(width, height));
+  convertToYuv(background, { left: 0, top: 0, right: width, bottom: height }, stillYuv);
+  const dirty: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
+
+  const drawPerson = ({ puppet, pose, cutOut }: Actor): void => {
+    const mesh = { triangles: puppet.triangles, source: puppet.source, positions: pose.positions };
+    const layer = cutOut ? cutOut.layer : frame;
+    const from = cutOut ? cutOut.person : source;
+    cutOut?.clear();
+    drawTriangles(layer, from, mesh, cutOut === null);
+    drawEyes(layer, from, coverage, puppet, pose);
+    drawMouth(layer, scratch, coverage, puppet, pose);
+    if (cutOut) composeOver(frame, cutOut);
+  };
+
+  const render = (motion: Float32Array): void => {
+    frame.pixels.set(background.pixels);
+    resetRect(dirty, width, height);
+    actors.forEach((actor, i) => {
+      const vector = motion.subarray(i * MOTION_SIZE, (i + 1) * MOTION_SIZE);
+      deformPuppet(actor.puppet, vector, actor.pose);
+      growRect(dirty, actor, width, height);
+      drawPerson(actor);
+    });
+    alignToChroma(dirty);
+  };
+
+  return {
+    renderRgb(motion, out) {
+      render(motion);
+      unpackRgb(frame, out);
+    },
+    renderYuv(motion, out) {
+      render(motion);
+      out.set(stillYuv);
+      if (dirty.left < dirty.right) convertToYuv(frame, dirty, out);
+    },
+  };
+}
+
+function resetRect(rect: Rect, width: number, height: number): void {
+  rect.left = width;
+  rect.top = height;
+  rect.right = 0;
+  rect.bottom = 0;
+}
+
+/** Everything the person covers at rest or now. */
+function growRect(rect: Rect, { puppet, pose }: Actor, width: number, height: number): void {
+  for (const points of [puppet.source, pose.positions]) {
+    for (let i = 0; i < points.length; i += 2) {
+      rect.left = Math.min(rect.left, Math.floor(points[i]));
+      rect.right = Math.max(rect.right, Math.ceil(points[i]) + 1);
+      rect.top = Math.min(rect.top, Math.floor(points[i + 1]));
+      rect.bottom = Math.max(rect.bottom, Math.ceil(points[i + 1]) + 1);
+    }
+  }
+  rect.left = Math.max(0, rect.left);
+  rect.top = Math.max(0, rect.top);
+  rect.right = Math.min(width, rect.right);
+  rect.bottom = Math.min(height, rect.bottom);
+}
+
+function unpackRgb(frame: FrameBuffer, out: Uint8Array): void {
+  let o = 0;
+  for (let y = 0; y < frame.height; y++) {
+    for (let p = y * frame.stride; p < y * frame.stride + frame.width; p++, o += 3) {
+      const pixel = frame.pixels[p];
+      out[o] = pixel & 255;
+      out[o + 1] = (pixel >> 8) & 255;
+      out[o + 2] = (pixel >> 16) & 255;
+    }
+  }
+}
