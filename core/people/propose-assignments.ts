@@ -15,7 +15,12 @@ export interface AssignmentProposal {
   /** How sure the guess is, 0..1. Order is a convention, not evidence: it never reaches 1. */
   readonly confidence: number;
   readonly reason:
-    'only-choice' | 'order' | 'order-and-name' | 'order-against-name' | 'no-voice-left';
+    | 'only-choice'
+    | 'order'
+    | 'order-and-name'
+    | 'order-against-name'
+    | 'voice-is-silent'
+    | 'no-voice-left';
 }
 
 const CONFIDENCE = {
@@ -25,6 +30,8 @@ const CONFIDENCE = {
   /** With fewer voices than people nothing says who stays silent. */
   orderWithSpareFaces: 0.4,
   againstName: 0.2,
+  /** A voice without speech gives its person nothing to say: perhaps it is the wrong file. */
+  silentVoice: 0.3,
 } as const;
 
 /**
@@ -61,6 +68,9 @@ function judge(
   peopleCount: number,
   voices: readonly VoiceEvidence[],
 ): Pick<AssignmentProposal, 'confidence' | 'reason'> {
+  if (voices[personIndex].speakingSeconds <= 0) {
+    return { confidence: CONFIDENCE.silentVoice, reason: 'voice-is-silent' };
+  }
   if (peopleCount === 1) return { confidence: CONFIDENCE.onlyChoice, reason: 'only-choice' };
   const side = sideInName(voices[personIndex].name);
   if (side !== null) {

@@ -38,10 +38,11 @@ export class EnergyMeter {
 const SMOOTHING = [0.0366, 0.125, 0.2134, 0.25, 0.2134, 0.125, 0.0366];
 
 /**
- * Smooths levels over 7 values. In decibels, so that a click, one loud value among quiet ones,
- * stays quiet.
+ * Smooths levels over 7 values. A median of five first: it takes out clicks, which are loud for
+ * one or two values, and leaves the edges of speech where they are.
  */
-export function smoothLevels(levelsDb: Float32Array): Float32Array {
+export function smoothLevels(rawDb: Float32Array): Float32Array {
+  const levelsDb = medianOfFive(rawDb);
   const half = (SMOOTHING.length - 1) / 2;
   const last = levelsDb.length - 1;
   return levelsDb.map((_, frame) => {
@@ -51,5 +52,17 @@ export function smoothLevels(levelsDb: Float32Array): Float32Array {
       sum += SMOOTHING[tap + half] * levelsDb[at];
     }
     return sum;
+  });
+}
+
+/** Running median; the ends repeat. */
+export function medianOfFive(values: Float32Array): Float32Array {
+  const last = values.length - 1;
+  const window = new Float32Array(5);
+  return values.map((_, i) => {
+    for (let tap = 0; tap < 5; tap++) {
+      window[tap] = values[Math.min(last, Math.max(0, i + tap - 2))];
+    }
+    return window.sort()[2];
   });
 }

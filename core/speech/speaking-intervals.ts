@@ -1,4 +1,5 @@
 // From a raw score to turns: hysteresis, minimum lengths, and a curve that agrees with them.
+import { medianOfFive } from './frame-energy.ts';
 import type { Interval, SpeakingScore } from './speaking-score.ts';
 import { SCORE_RATE } from './speaking-score.ts';
 
@@ -8,6 +9,9 @@ const HYSTERESIS = 0.15;
 const LEAST_SPEECH_FRAMES = 5;
 /** Shorter pauses belong to the speech around them: 0.28 s. */
 const LEAST_PAUSE_FRAMES = 7;
+
+/** The decay of the last sound is still speech. */
+const DECAY_FRAMES = 1;
 
 type Run = [first: number, end: number];
 
@@ -39,7 +43,7 @@ function findRuns(score: Float32Array): Run[] {
     } else if (first >= 0 && value < -HYSTERESIS) {
       let end = i;
       while (end > first + 1 && score[end - 1] <= 0) end--;
-      runs.push([first, end]);
+      runs.push([first, Math.min(score.length, end + DECAY_FRAMES)]);
       first = -1;
     }
   }
@@ -54,15 +58,4 @@ function mergeAndDrop(runs: readonly Run[]): Run[] {
     else merged.push([run[0], run[1]]);
   }
   return merged.filter(([first, end]) => end - first >= LEAST_SPEECH_FRAMES);
-}
-
-function medianOfFive(values: Float32Array): Float32Array {
-  const last = values.length - 1;
-  const window = new Float32Array(5);
-  return values.map((_, i) => {
-    for (let tap = 0; tap < 5; tap++) {
-      window[tap] = values[Math.min(last, Math.max(0, i + tap - 2))];
-    }
-    return window.sort()[2];
-  });
 }

@@ -21,7 +21,7 @@ const UNDER_LOUD_DB = 14;
 /** Room tone in a gated track: this long (0.48 s) within this range, this far under the loud parts. */
 const STEADY = { frames: 12, rangeDb: 8, underLoudDb: 15, quietestDb: -75, headroomDb: 6 };
 /** A track whose levels spread less than this is noise or hum, not speech. */
-const LEAST_SPREAD_DB = 12;
+const LEAST_SPREAD_DB = 5;
 
 /** The value below which `share` of the sorted values lie. */
 export function percentile(sorted: Float32Array, share: number): number {

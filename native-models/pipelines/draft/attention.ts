@@ -20,6 +20,8 @@ export interface LookDirection {
 
 export interface AttentionState {
   target: LookTarget;
+  /** Where the head stays while the eyes glance elsewhere. */
+  home: LookTarget;
   /** Where the person is about to look, and in how many frames. */
   wanted: LookTarget;
   reactionFrames: number;
@@ -36,6 +38,7 @@ export interface AttentionState {
 export function createAttention(): AttentionState {
   return {
     target: LOOK_REST,
+    home: LOOK_REST,
     wanted: LOOK_REST,
     reactionFrames: 0,
     dwellFrames: 0,
@@ -50,10 +53,11 @@ export function createAttention(): AttentionState {
 /** A talker is heard for more than a backchannel. */
 const FLOOR_TO_HOLD = 0.35;
 const FLOOR_TO_TAKE = 0.55;
+const GLANCE_HEAD_SHARE = 0.25;
 /** After this silence people look back to rest: 1.2 s. */
 const QUIET_TO_REST_FRAMES = 30;
 
-/** Decides for one frame where person `self` looks. */
+/** Decides for one frame where the eyes of person `self` look; `state.home` has the head's part. */
 export function stepAttention(
   state: AttentionState,
   self: number,
@@ -83,8 +87,14 @@ export function stepAttention(
     const isReaction = !isTalker && wanted === speaker;
     state.reactionFrames = Math.floor(isReaction ? random.uniform(5, 13) : random.uniform(0, 3));
   }
-  if (state.reactionFrames > 0) state.reactionFrames -= 1;
-  else state.target = state.wanted;
+  if (state.reactionFrames > 0) {
+    state.reactionFrames -= 1;
+    return state.target;
+  }
+  state.target = state.wanted;
+  const isGlance =
+    state.target === LOOK_ASIDE || (!isTalker && speaker >= 0 && state.target !== speaker);
+  if (!isGlance) state.home = state.target;
   return state.target;
 }
 
@@ -208,6 +218,17 @@ function nearestPerson(self: number, cast: DraftCast): LookTarget {
   return nearest;
 }
 
+/** Where the head turns: to its home, and a little after a glance of the eyes. */
+export function headDirection(state: AttentionState, self: number, cast: DraftCast): LookDirection {
+  const home = lookDirection(state.home, self, cast, state.aside);
+  if (state.target === state.home) return home;
+  const glance = lookDirection(state.target, self, cast, state.aside);
+  return {
+    yawRad: home.yawRad + GLANCE_HEAD_SHARE * (glance.yawRad - home.yawRad),
+    pitchRad: home.pitchRad + GLANCE_HEAD_SHARE * (glance.pitchRad - home.pitchRad),
+  };
+}
+
 /**
  * Direction of a target as seen by person `self`. Two people beside each other look at each other
  * at about 25 to 45 degrees from the camera, more the further apart they sit; a source head that
@@ -227,7 +248,7 @@ export function lookDirection(
   const facesAcross = (otherX - x) / person.faceSize;
   const facesDown = (otherY - y) / person.faceSize;
   const side = Math.sign(facesAcross);
-  const desired = 0.38 + 0.06 * clamp(Math.abs(facesAcross) - 1.5, 0, 6);
-  const missing = clamp(desired - side * person.headPose.yaw, 0.05, 0.5);
+  const desired = 0.34 + 0.05 * clamp(Math.abs(facesAcross) - 1.5, 0, 5);
+  const missing = clamp(desired - side * person.headPose.yaw, 0.05, 0.45);
   return { yawRad: side * missing, pitchRad: clamp(0.12 * facesDown, -0.12, 0.12) };
 }

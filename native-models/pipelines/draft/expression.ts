@@ -34,6 +34,8 @@ export interface Expression {
   readonly squint: number;
 }
 
+const LARGEST_BROW = 0.6;
+
 /** A smile that the picture already shows needs little more. */
 const SMILE_GAIN = { closed: 1, open: 0.8, teeth: 0.4 };
 
@@ -47,13 +49,14 @@ export function stepExpression(
 ): Expression {
   startSmile(state, cues, isListening, hasHeardPhrase, random);
   startBrow(state, cues, hasHeardPhrase, random);
-  const base = isListening ? 0.1 : 0.04;
+  const base = isListening ? 0.14 : 0.05;
   const smileWanted = state.smileFrames > 0 ? state.smileTarget : base;
   const smile =
     SMILE_GAIN[person.mouthState] *
     followSpring(state.smile, smileWanted, smileWanted > base ? 1.3 : 0.6);
-  const accent = 1.5 * Math.max(0, cues.accent - 0.06);
-  const browWanted = (state.browFrames > 0 ? state.browTarget : 0) + accent;
+  const accent = Math.max(0, cues.accent - 0.08);
+  const raised = (state.browFrames > 0 ? state.browTarget : 0) + accent;
+  const browWanted = LARGEST_BROW * Math.tanh(raised / LARGEST_BROW);
   const brow = followSpring(state.brow, browWanted, 2);
   const asymmetry = 0.1 * stepNoise(state.asymmetry, random, 0.25) + 0.25 * smile * sideOf(state);
   state.smileFrames = Math.max(0, state.smileFrames - 1);

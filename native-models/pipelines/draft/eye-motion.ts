@@ -30,9 +30,10 @@ export function createBlink(random: SeededRandom): BlinkState {
 
 /** Iris shift per radian: the eyeball's radius is about 0.13 of the outer eye corners' distance. */
 const SHIFT_PER_RAD = 0.13;
-const LARGEST_SHIFT = 0.032;
+/** Eyes turned further than this are tiring to watch; the shift eases towards it. */
+const LARGEST_TURN = 0.022;
 /** Small jumps between the eyes and the mouth of whoever is looked at, E. */
-const SACCADE_SHIFT = { x: 0.007, y: 0.004 };
+const SACCADE_SHIFT = { x: 0.005, y: 0.003 };
 
 /** Iris shift in E; the eyes turn against the head so that they stay on their target. */
 export function stepGaze(
@@ -48,12 +49,14 @@ export function stepGaze(
     state.offsetY = SACCADE_SHIFT.y * clamp(random.normal(), -2, 2);
     state.saccadeFrames = Math.floor(random.uniform(12, 50));
   }
-  const wantedX = SHIFT_PER_RAD * (look.yawRad - headYawRad) + state.offsetX;
-  const wantedY = SHIFT_PER_RAD * (look.pitchRad - headPitchRad) + state.offsetY;
   // A saccade takes two to three frames.
-  state.x += 0.62 * (clamp(wantedX, -LARGEST_SHIFT, LARGEST_SHIFT) - state.x);
-  state.y += 0.62 * (clamp(wantedY, -LARGEST_SHIFT, LARGEST_SHIFT) - state.y);
+  state.x += 0.62 * (eyeShift(look.yawRad - headYawRad) + state.offsetX - state.x);
+  state.y += 0.62 * (eyeShift(look.pitchRad - headPitchRad) + state.offsetY - state.y);
   return { x: state.x, y: state.y };
+}
+
+function eyeShift(angleRad: number): number {
+  return LARGEST_TURN * Math.tanh((SHIFT_PER_RAD * angleRad) / LARGEST_TURN);
 }
 
 /** Lids of a blink, frame by frame: quick down, slower up (spec draft 4, 0.24 s). */

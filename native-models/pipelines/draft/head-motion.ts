@@ -2,6 +2,8 @@
 // to whoever is looked at. Speech moves it about twice as much as listening.
 import type { SeededRandom } from '#core/random/seeded-random.ts';
 import type { LookDirection } from './attention.ts';
+import type { DraftPerson } from './draft-cast.ts';
+import { headMotionGain } from './profile-limits.ts';
 import { type NoiseState, type Spring, clamp, followSpring, stepNoise } from './smooth-motion.ts';
 import type { VoiceCues } from './voice-cues.ts';
 
@@ -54,29 +56,34 @@ const HEAD_SHARE = 0.42;
 const LARGEST_LOOK_YAW = 4.6 * DEGREES;
 const LARGEST_LOOK_PITCH = 2 * DEGREES;
 /** Standard deviations while speaking, degrees; listening takes LISTENING_SHARE of them. */
-const POSTURE_DEG = { yaw: 1, pitch: 0.7, roll: 1 };
-const NOISE_DEG = { yaw: 1.3, pitch: 0.85, roll: 1.15 };
-const NOISE_HZ = { yaw: 0.7, pitch: 0.95, roll: 0.75 };
-const SHIFT = { tx: 0.018, ty: 0.009 };
-const LISTENING_SHARE = 0.5;
+const POSTURE_DEG = { yaw: 1.1, pitch: 0.8, roll: 1.2 };
+const NOISE_DEG = { yaw: 1.9, pitch: 1.4, roll: 1.8 };
+const NOISE_HZ = { yaw: 1, pitch: 1.3, roll: 1.15 };
+const SHIFT = { tx: 0.034, ty: 0.018 };
+const SHIFT_HZ = 0.9;
+const LISTENING_SHARE = 0.75;
+/** A larger head motion is for speakers: listeners take this share of the extra. */
+const LISTENING_EXTRA_SHARE = 0.25;
 const ACCENT_RAD = 5 * DEGREES;
 
 /**
- * `gain` multiplies everything (profile limit times the person's headGain); `nodRad` is this
- * frame's nod; `breath` in [-1, 1] lifts the head a little.
+ * `nodRad` is this frame's nod; `breath` in [-1, 1] lifts the head a little. The person's headGain
+ * and the profile limit of the source's yaw multiply everything.
  */
 export function stepHead(
   state: HeadState,
+  person: DraftPerson,
   look: LookDirection,
   cues: VoiceCues,
   nodRad: number,
   breath: number,
-  gain: number,
   random: SeededRandom,
 ): HeadMotion {
   followLook(state, look);
   stepPosture(state, cues, random);
   const speech = followSpring(state.liveliness, cues.gate, 0.6);
+  const extra = LISTENING_EXTRA_SHARE + (1 - LISTENING_EXTRA_SHARE) * speech;
+  const gain = headMotionGain(person.headPose.yaw) * (1 + (person.headGain - 1) * extra);
   const amount = LISTENING_SHARE + (1 - LISTENING_SHARE) * speech;
   const accent = followSpring(state.accent, cues.accent, 2.2);
   // A breath before the turn lifts the chin; the first word lets it sink.
@@ -105,8 +112,9 @@ export function stepHead(
       DEGREES *
       (followSpring(posture.roll, postureTarget.roll, 0.65) +
         NOISE_DEG.roll * stepNoise(noise.roll, random, NOISE_HZ.roll));
-  const tx = amount * SHIFT.tx * stepNoise(noise.tx, random, 0.5) + 0.12 * state.look.yaw.value;
-  const ty = amount * SHIFT.ty * stepNoise(noise.ty, random, 0.5) - 0.006 * breath;
+  const tx =
+    amount * SHIFT.tx * stepNoise(noise.tx, random, SHIFT_HZ) + 0.12 * state.look.yaw.value;
+  const ty = amount * SHIFT.ty * stepNoise(noise.ty, random, SHIFT_HZ) - 0.006 * breath;
   return { yaw: gain * yaw, pitch: gain * pitch, roll: gain * roll, tx: gain * tx, ty: gain * ty };
 }
 

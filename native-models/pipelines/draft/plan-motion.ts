@@ -8,7 +8,7 @@ import {
   createMotionClip,
   motionAt,
 } from '#core/motion/motion-vector.ts';
-import { lookDirection, stepAttention } from './attention.ts';
+import { headDirection, lookDirection, stepAttention } from './attention.ts';
 import { stepBody } from './body-motion.ts';
 import { DRAFT_LOOKAHEAD, type DraftCast, VISEME_SIZE } from './draft-cast.ts';
 import {
@@ -103,6 +103,7 @@ function movePerson(
   const own = cues[self];
   const target = stepAttention(carry.attention, self, cast, cues, random.attention);
   const look = lookDirection(target, self, cast, carry.attention.aside);
+  const headLook = headDirection(carry.attention, self, cast);
   const watched = carry.attention.lastSpeaker;
   const isListening = !carry.attention.isTalker && watched >= 0 && cues[watched].isSpeaking;
   const hasHeardPhrase = !carry.attention.isTalker && watched >= 0 && cues[watched].hasEndedPhrase;
@@ -111,9 +112,9 @@ function movePerson(
     { isListening: isListening || hasHeardPhrase, hasHeardPhrase, isOtherNodding },
     random.nod,
   );
-  const gain = person.headGain * headMotionGain(person.headPose.yaw);
-  const body = stepBody(carry.body, own, look, gain, random.body);
-  const head = stepHead(carry.head, look, own, nodRad, body.breath, gain, random.head);
+  const gain = headMotionGain(person.headPose.yaw);
+  const body = stepBody(carry.body, own, headLook, gain, random.body);
+  const head = stepHead(carry.head, person, headLook, own, nodRad, body.breath, random.head);
   const gaze = stepGaze(carry.gaze, look, head.yaw, head.pitch, random.gaze);
   const blink = stepBlink(carry.blink, person, own, look, random.blink);
   const face = stepExpression(
