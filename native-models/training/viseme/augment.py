@@ -13,7 +13,8 @@ def vary_loudness(random, samples, curves):
     """A slow loudness contour; louder speech opens the mouth wider. Returns (samples, curves)."""
     knots = random.normal(0, 0.5, 8)
     contour = np.interp(np.arange(len(samples)), np.linspace(0, len(samples), 8), knots)
-    at_curve = np.interp(np.linspace(0, len(samples), len(curves)), np.arange(len(samples)), contour)
+    curve_times = np.linspace(0, len(samples), len(curves))
+    at_curve = np.interp(curve_times, np.arange(len(samples)), contour)
     wider = curves.copy()
     wider[:, 0] = np.clip(wider[:, 0] * np.exp(_EMPHASIS_OPENING * at_curve), 0, 1.3)
     return samples * np.exp(contour), wider
@@ -61,8 +62,8 @@ def vary_features(random, relative):
     mel = _warp_bands(random, relative) if random.random() < 0.5 else relative
     features = mel.reshape(len(mel), COARSE_BANDS, -1).mean(2) / FEATURE_SCALE
     features = features * random.uniform(0.8, 1.2)
-    tilt = np.interp(np.arange(COARSE_BANDS), np.linspace(0, COARSE_BANDS - 1, 6), random.normal(0, 0.6, 6))
-    features = features + tilt
+    knots = np.linspace(0, COARSE_BANDS - 1, 6)
+    features = features + np.interp(np.arange(COARSE_BANDS), knots, random.normal(0, 0.6, 6))
     if random.random() < 0.5:
         # A higher noise floor than the recording had.
         floor = random.uniform(-3.0, -1.0)

@@ -93,7 +93,7 @@ def make_shards(folder, seed, count, workers):
         for index in range(count + 1)
     ]
     missing = [job for job in jobs if not os.path.exists(job[3])]
-    # A fresh process per shard: the synthesiser keeps state, and a shard must not depend on the last.
+    # A fresh process per shard: the synthesiser keeps state, which must not reach the next shard.
     with multiprocessing.get_context("spawn").Pool(workers, maxtasksperchild=1) as pool:
         for _ in pool.imap_unordered(_make_shard, missing):
             pass

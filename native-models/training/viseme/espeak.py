@@ -43,9 +43,11 @@ class Espeak:
     def __init__(self):
         self._library = ctypes.CDLL("libespeak-ng.so.1")
         options = INITIALIZE_PHONEME_EVENTS | INITIALIZE_PHONEME_IPA
-        self.sample_rate = self._library.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, None, options)
+        self.sample_rate = self._library.espeak_Initialize(
+            AUDIO_OUTPUT_SYNCHRONOUS, 0, None, options
+        )
         if self.sample_rate <= 0:
-            raise RuntimeError("libespeak-ng could not be initialised; is espeak-ng-data installed?")
+            raise RuntimeError("libespeak-ng does not start; is espeak-ng-data installed?")
         self._slices = []
         self._phonemes = []
         # The callback object must outlive every synthesis.
@@ -65,9 +67,9 @@ class Espeak:
         return 0
 
     def speak(self, text, voice, words_per_minute, pitch, pitch_range):
-        """Returns (samples float32 in -1..1, [(start_seconds, ipa)]); None when the voice is unknown.
+        """Returns (samples float32 in -1..1, [(start_seconds, ipa)]).
 
-        An empty ipa string is a pause.
+        None when the voice is unknown. An empty ipa string is a pause.
         """
         self._slices.clear()
         self._phonemes.clear()

@@ -21,13 +21,16 @@ INNER_LIPS, EYE_CORNERS, FOREHEAD_NOSE = (13, 14), (33, 263), (168, 2)
 
 
 def load_voice(path):
-    command = ["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-ac", "1", "-ar", str(SAMPLE_RATE), "-f", "f32le", "-"]
-    return np.frombuffer(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout, "<f4")
+    command = ["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-ac", "1"]
+    command += ["-ar", str(SAMPLE_RATE), "-f", "f32le", "-"]
+    raw = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    return np.frombuffer(raw, "<f4")
 
 
 def load_network(path):
     network = VisemeEncoder()
-    network.load_state_dict({name: torch.tensor(value) for name, value in read_safetensors(path).items()})
+    stored = read_safetensors(path)
+    network.load_state_dict({name: torch.tensor(value) for name, value in stored.items()})
     return network.eval()
 
 
@@ -35,7 +38,8 @@ def encode(network, samples):
     """16 kHz mono -> mouth shapes [T, 6] at 25 Hz."""
     mel, level = log_mel(samples)
     bands = coarse(mel)
-    return run_on_whole(network, normalise(bands, speech_reference(bands, level)).astype(np.float32))
+    features = normalise(bands, speech_reference(bands, level))
+    return run_on_whole(network, features.astype(np.float32))
 
 
 def lip_opening(landmarks):

@@ -52,7 +52,7 @@ def log_mel(samples):
 
 
 def speech_reference(mel, level):
-    """The voice's own long-term spectrum while it speaks: mean log-mel over the gated frames // [bands]"""
+    """The voice's own spectrum while it speaks: mean log-mel over the gated frames // [bands]"""
     bins = np.clip(((level - LOWEST_LEVEL_DB) / LEVEL_STEP_DB).astype(int), 0, LEVEL_BINS - 1)
     counts = np.bincount(bins, minlength=LEVEL_BINS).astype(float)
     powers = np.bincount(bins, 10 ** (level / 10), minlength=LEVEL_BINS)

@@ -22,7 +22,10 @@ def made_up_sound():
     """A buzz of 20 harmonics with moving loudness, noise, and silence at both ends."""
     count = SECONDS * SAMPLE_RATE
     time = np.arange(count) / SAMPLE_RATE
-    buzz = sum(np.sin(2 * np.pi * 130 * k * time) / (1 + abs(k - 5 - 4 * np.sin(5 * time))) for k in range(1, 21))
+    buzz = sum(
+        np.sin(2 * np.pi * 130 * k * time) / (1 + abs(k - 5 - 4 * np.sin(5 * time)))
+        for k in range(1, 21)
+    )
     noise = np.empty(count)
     state = 1
     for i in range(count):

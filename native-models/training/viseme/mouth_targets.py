@@ -12,20 +12,47 @@ import numpy as np
 CHANNELS = ("open", "width", "round", "close", "labiodental", "tongue")
 
 # Inner-lip opening by vowel height, close to open.
-_HEIGHT_OPEN = {"close": 0.22, "near-close": 0.33, "close-mid": 0.46, "mid": 0.44, "open-mid": 0.66,
-                "near-open": 0.85, "open": 1.0}
+_HEIGHT_OPEN = {
+    "close": 0.22,
+    "near-close": 0.33,
+    "close-mid": 0.46,
+    "mid": 0.44,
+    "open-mid": 0.66,
+    "near-open": 0.85,
+    "open": 1.0,
+}
 _BACKNESS_SPREAD = {"front": 0.65, "central": 0.1, "back": -0.05}
 _VOWELS = {
-    "i": ("close", "front", 0), "y": ("close", "front", 1), "ɨ": ("close", "central", 0),
-    "ʉ": ("close", "central", 1), "ɯ": ("close", "back", 0), "u": ("close", "back", 1),
-    "ɪ": ("near-close", "front", 0), "ʏ": ("near-close", "front", 1), "ʊ": ("near-close", "back", 1),
-    "ᵻ": ("near-close", "central", 0), "e": ("close-mid", "front", 0), "ø": ("close-mid", "front", 1),
-    "ɘ": ("close-mid", "central", 0), "ɵ": ("close-mid", "central", 1), "ɤ": ("close-mid", "back", 0),
-    "o": ("close-mid", "back", 1), "ə": ("mid", "central", 0), "ɚ": ("mid", "central", 0),
-    "ɛ": ("open-mid", "front", 0), "œ": ("open-mid", "front", 1), "ɜ": ("open-mid", "central", 0),
-    "ɝ": ("open-mid", "central", 0), "ɞ": ("open-mid", "central", 1), "ʌ": ("open-mid", "back", 0),
-    "ɔ": ("open-mid", "back", 1), "æ": ("near-open", "front", 0), "ɐ": ("near-open", "central", 0),
-    "a": ("open", "front", 0), "ɑ": ("open", "back", 0), "ɒ": ("open", "back", 1), 
+    "i": ("close", "front", 0),
+    "y": ("close", "front", 1),
+    "ɨ": ("close", "central", 0),
+    "ʉ": ("close", "central", 1),
+    "ɯ": ("close", "back", 0),
+    "u": ("close", "back", 1),
+    "ɪ": ("near-close", "front", 0),
+    "ʏ": ("near-close", "front", 1),
+    "ʊ": ("near-close", "back", 1),
+    "ᵻ": ("near-close", "central", 0),
+    "e": ("close-mid", "front", 0),
+    "ø": ("close-mid", "front", 1),
+    "ɘ": ("close-mid", "central", 0),
+    "ɵ": ("close-mid", "central", 1),
+    "ɤ": ("close-mid", "back", 0),
+    "o": ("close-mid", "back", 1),
+    "ə": ("mid", "central", 0),
+    "ɚ": ("mid", "central", 0),
+    "ɛ": ("open-mid", "front", 0),
+    "œ": ("open-mid", "front", 1),
+    "ɜ": ("open-mid", "central", 0),
+    "ɝ": ("open-mid", "central", 0),
+    "ɞ": ("open-mid", "central", 1),
+    "ʌ": ("open-mid", "back", 0),
+    "ɔ": ("open-mid", "back", 1),
+    "æ": ("near-open", "front", 0),
+    "ɐ": ("near-open", "central", 0),
+    "a": ("open", "front", 0),
+    "ɑ": ("open", "back", 0),
+    "ɒ": ("open", "back", 1),
 }
 
 # Places of articulation: open, width, round, dominance, close, labiodental, tongue.
@@ -50,11 +77,24 @@ _PLACES = {
     "glottal": (0.4, 0.0, 0.0, 0.2, 0.0, 0.0, 0.0),
 }
 _CONSONANTS = {
-    "bilabial": "p b m ʙ", "bilabial-fricative": "ɸ β", "labiodental": "f v ɱ",
-    "labiodental-approximant": "ʋ", "labial-velar": "w ɥ ʍ", "dental": "θ ð",
-    "alveolar-stop": "t d ʈ ɖ", "alveolar-nasal": "n ɳ", "lateral": "l ɫ ɭ ɬ", "rhotic": "ɹ ɻ",
-    "trill": "r ɾ ɽ", "sibilant": "s z", "postalveolar": "ʃ ʒ ʂ ʐ", "alveolo-palatal": "ɕ ʑ",
-    "palatal": "j ç ʝ ɲ ʎ c ɟ", "velar": "k ɡ g x ɣ ŋ ɰ", "uvular": "q ɢ χ ʁ ʀ ɴ", "glottal": "h ɦ ʔ",
+    "bilabial": "p b m ʙ",
+    "bilabial-fricative": "ɸ β",
+    "labiodental": "f v ɱ",
+    "labiodental-approximant": "ʋ",
+    "labial-velar": "w ɥ ʍ",
+    "dental": "θ ð",
+    "alveolar-stop": "t d ʈ ɖ",
+    "alveolar-nasal": "n ɳ",
+    "lateral": "l ɫ ɭ ɬ",
+    "rhotic": "ɹ ɻ",
+    "trill": "r ɾ ɽ",
+    "sibilant": "s z",
+    "postalveolar": "ʃ ʒ ʂ ʐ",
+    "alveolo-palatal": "ɕ ʑ",
+    "palatal": "j ç ʝ ɲ ʎ c ɟ",
+    "velar": "k ɡ g x ɣ ŋ ɰ",
+    "uvular": "q ɢ χ ʁ ʀ ɴ",
+    "glottal": "h ɦ ʔ",
 }
 _VOWEL_DOMINANCE = 0.5
 _CLOSED = (0.0, 0.0, 0.0)
@@ -87,7 +127,9 @@ def _segments(phonemes, seconds):
             if end - start >= _SHORTEST_PAUSE_S:
                 yield "", start, end
             continue
-        symbols = [s for s in unicodedata.normalize("NFD", name).replace("ε", "ɛ") if s in VOWEL_TARGETS or s in CONSONANT_TARGETS]
+        # Accents that espeak writes into one character are not another vowel.
+        plain = unicodedata.normalize("NFD", name).replace("ε", "ɛ")
+        symbols = [s for s in plain if s in VOWEL_TARGETS or s in CONSONANT_TARGETS]
         edges = np.linspace(start, end, len(symbols) + 1)
         for symbol, low, high in zip(symbols, edges[:-1], edges[1:]):
             yield symbol, low, high

@@ -56,7 +56,8 @@ class VisemeEncoder(nn.Module):
 
     def forward(self, features):
         batch, frames, bands = features.shape
-        x = features.reshape(batch, frames // STACKED_FRAMES, STACKED_FRAMES * bands).transpose(1, 2)
+        x = features.reshape(batch, frames // STACKED_FRAMES, STACKED_FRAMES * bands)
+        x = x.transpose(1, 2)
         x = nn.functional.gelu(self.enter(x))
         x = nn.functional.gelu(self.deepen(x))
         for block in self.blocks:

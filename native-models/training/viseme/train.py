@@ -66,7 +66,8 @@ def draw_batch(speech, random, size):
 def shape_loss(shapes, targets):
     error = shapes - targets
     velocity = error[:, 1:] - error[:, :-1]
-    return ((error**2) * SHAPE_WEIGHTS).mean() + VELOCITY_WEIGHT * ((velocity**2) * SHAPE_WEIGHTS).mean()
+    position_loss = ((error**2) * SHAPE_WEIGHTS).mean()
+    return position_loss + VELOCITY_WEIGHT * ((velocity**2) * SHAPE_WEIGHTS).mean()
 
 
 def predict(network, features):
@@ -140,7 +141,7 @@ class Run:
                 mean.lerp_(value, 1 - keep)
         return float(loss.detach())
 
-    def check(self, held_out, loss, speech_minutes):
+    def check(self, held_out, loss):
         scores = score(self.average, held_out)
         self.log.append({"step": self.step, "loss": round(loss, 4), **scores})
         if scores["open"] > self.best_score + LEAST_GAIN:
@@ -154,7 +155,7 @@ class Run:
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--shards", type=int, default=24, help="250 utterances each, about 16 minutes")
+    parser.add_argument("--shards", type=int, default=24, help="of 250 utterances, 17 minutes")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--workers", type=int, default=1, help="processes that make speech")
     parser.add_argument("--work", default=os.path.join(REPOSITORY, "out", "training", "viseme"))
@@ -166,7 +167,8 @@ def main():
     paths = make_shards(options.work, options.seed, options.shards, options.workers)
     held_out_speech, speech = Speech(paths[:1]), Speech(paths[1:])
     held_out = draw_batch(held_out_speech, np.random.default_rng([options.seed, 2]), HELD_OUT_CROPS)
-    print(f"speech: {speech.minutes:.0f} min to learn from, {held_out_speech.minutes:.0f} min held out", flush=True)
+    minutes = f"{speech.minutes:.0f} min to learn from, {held_out_speech.minutes:.0f} min held out"
+    print("speech:", minutes, flush=True)
 
     run = Run(options.seed)
     checkpoint = os.path.join(options.work, f"checkpoint-{options.seed}-{options.steps}.pt")
@@ -177,10 +179,11 @@ def main():
     while run.step < options.steps and run.checks_without_gain < PATIENCE:
         loss = run.learn(speech, options.steps)
         if run.step % CHECK_EVERY == 0:
-            scores = run.check(held_out, loss, speech.minutes)
+            scores = run.check(held_out, loss)
             torch.save(run.state(), checkpoint + ".partial")
             os.replace(checkpoint + ".partial", checkpoint)
-            print(f"{time.monotonic() - started:.0f} s, step {run.step}, loss {loss:.4f}, {scores}", flush=True)
+            seconds = time.monotonic() - started
+            print(f"{seconds:.0f} s, step {run.step}, loss {loss:.4f}, {scores}", flush=True)
 
     network = VisemeEncoder()
     network.load_state_dict(run.best)
@@ -188,11 +191,12 @@ def main():
     save_weights(
         os.path.join(options.out, "viseme.safetensors"),
         network,
-        {"seed": str(options.seed), "steps": str(run.step), "held_out": json.dumps(score(network, held_out))},
+        {"seed": str(options.seed), "steps": str(run.step)},
     )
     with open(os.path.join(options.out, "training-log.json"), "w") as file:
         file.write("[\n" + ",\n".join("  " + json.dumps(line) for line in run.log) + "\n]\n")
-    print("held out:", score(network, held_out), "parameters:", sum(p.numel() for p in network.parameters()))
+    parameters = sum(p.numel() for p in network.parameters())
+    print("held out:", score(network, held_out), "parameters:", parameters)
 
 
 if __name__ == "__main__":
