@@ -64,6 +64,8 @@ export function checkDatabase(database: Database.Database, path: string): number
   if (version < 1) throw new AppError(damaged(path, `its version is ${version}`));
   checkSchema(database, path, version);
   const verdict = database.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw new AppError(damaged(path, String(verdict)));
+  if (verdict !== 'ok') {
+    throw new AppError({ ...damaged(path, 'its structure is broken'), cause: verdict });
+  }
   return version;
 }
