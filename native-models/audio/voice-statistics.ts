@@ -32,6 +32,8 @@ const GATE_ROUNDS = 3;
 const LEVEL_STEP_DB = 0.25;
 const LEVEL_BINS = 512;
 const PORTION = 4096;
+/** Log-mel of a full-scale tone. Relative to it, whatever lies under the absolute gate is silence. */
+const LOUDEST_LOG_MEL = Math.log((FRAME_WINDOW / 4) ** 2);
 
 /** Same samples, same statistics, however they are cut into portions. */
 export function createVoiceStatistics(): VoiceStatisticsAccumulator {
@@ -110,8 +112,11 @@ function createLevelHistogram(): LevelHistogram {
     summarize() {
       const first = placeGate();
       const count = sumFrom(counts, first);
+      if (count === 0) {
+        const reference = new Array<number>(SPEECH_BANDS).fill(LOUDEST_LOG_MEL);
+        return { reference, speechLevelDb: SILENCE_DBFS };
+      }
       const reference = new Array<number>(SPEECH_BANDS).fill(0);
-      if (count === 0) return { reference, speechLevelDb: SILENCE_DBFS };
       for (let bin = first; bin < LEVEL_BINS; bin++) {
         for (let band = 0; band < SPEECH_BANDS; band++)
           reference[band] += bandSums[bin * SPEECH_BANDS + band];

@@ -66,7 +66,8 @@ def speech_reference(mel, level):
         gate = max(ABSOLUTE_GATE_DB, mean_level + RELATIVE_GATE_DB)
     kept = lower_edges[bins] >= gate
     if not kept.any():
-        return np.zeros(mel.shape[1])
+        # A full-scale tone: relative to it, whatever lies under the absolute gate is silence.
+        return np.full(mel.shape[1], np.log((WINDOW / 4) ** 2))
     return mel[kept].mean(0)
 
 
