@@ -4,7 +4,9 @@ import { canonicalJson } from './canonical-json.ts';
 describe('canonicalJson', () => {
   it('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: 1, a: [true, null, 'x'] })).toBe('{"a":[true,null,"x"],"b":1}');
-    expect(canonicalJson({ a: [true, null, 'x'], b: 1 })).toBe(canonicalJson({ b: 1, a: [true, null, 'x'] }));
+    expect(canonicalJson({ a: [true, null, 'x'], b: 1 })).toBe(
+      canonicalJson({ b: 1, a: [true, null, 'x'] }),
+    );
   });
 
   it('gives one text to zero and refuses what JSON would turn into null', () => {

@@ -1,6 +1,7 @@
 // Content keys hash text; this is the one text of a value: sorted keys, no spaces, no NaN.
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** @throws RangeError for a number that JSON cannot hold, which would make two inputs share a key. */
 export function canonicalJson(value: Json): string {
@@ -16,6 +17,8 @@ export function canonicalJson(value: Json): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`).join(',')}}`;
 }
 
-function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
+function isList(
+  value: readonly Json[] | { readonly [key: string]: Json },
+): value is readonly Json[] {
   return Array.isArray(value);
 }

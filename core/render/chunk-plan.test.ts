@@ -5,7 +5,12 @@ import { planChunks } from './chunk-plan.ts';
 describe('planChunks', () => {
   it('covers every frame of the range once, in order, on the grid', () => {
     const cases = fc
-      .tuple(fc.integer({ min: 1, max: 1000 }), fc.nat(999), fc.nat(999), fc.integer({ min: 1, max: 90 }))
+      .tuple(
+        fc.integer({ min: 1, max: 1000 }),
+        fc.nat(999),
+        fc.nat(999),
+        fc.integer({ min: 1, max: 90 }),
+      )
       .map(([total, a, b, size]) => {
         const first = Math.min(a, b, total - 1);
         return { total, range: { first, end: Math.min(total, Math.max(a, b, first + 1)) }, size };

@@ -1,8 +1,5 @@
 // A film is rendered in chunks on a fixed grid, so that the same frames always share a chunk.
 
-/** Frames of one grid chunk of the draft generator (3.2 s at 25 fps). */
-export const DRAFT_CHUNK_FRAMES = 80;
-
 /** Frames [first, end). */
 export interface FrameRange {
   readonly first: number;

@@ -2,7 +2,7 @@
 // person that the generator follows. User decisions win over what was measured.
 
 import type { Assignment, Person, ProjectDocument, Voice } from '../project/document.ts';
-import { evaluateScoreOverride } from '../project/score-curve.ts';
+import { evaluateScoreOverride, scoreKeysOf } from '../project/score-curve.ts';
 import { frameToTicks, type Rational } from '../time/ticks.ts';
 
 /** The tracks of one person over the whole film. */
@@ -71,9 +71,9 @@ function applyOverride(
   person: Person,
   rate: Rational,
 ): void {
-  const keys = document.scoreKeys.filter((key) => key.personId === person.id);
+  const keys = scoreKeysOf(document, person.id);
   if (keys.length === 0) return;
-  const override = evaluateScoreOverride(keys, track.scores.length, rate);
+  const override = evaluateScoreOverride(keys, rate, 0, track.scores.length);
   override.forEach((value, frame) => {
     if (!Number.isNaN(value)) track.scores[frame] = value;
   });

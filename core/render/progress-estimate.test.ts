@@ -3,7 +3,10 @@ import { ProgressEstimate } from './progress-estimate.ts';
 
 describe('ProgressEstimate', () => {
   it('knows no rate before work was done', () => {
-    expect(new ProgressEstimate(100, 0).report(10)).toMatchObject({ rate: null, secondsLeft: null });
+    expect(new ProgressEstimate(100, 0).report(10)).toMatchObject({
+      rate: null,
+      secondsLeft: null,
+    });
   });
 
   it('takes the time left from the work, not from what was skipped', () => {

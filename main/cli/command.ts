@@ -35,7 +35,12 @@ export function parseCommandLine<O extends ParseArgsOptionsConfig>(
   options: O,
 ) {
   try {
-    return parseArgs({ args: joinNegativeValues(args), options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: joinNegativeValues(args),
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
     throw usageError(`${reason}.`, `Usage: parley ${command.usage}`);
@@ -59,7 +64,11 @@ function joinNegativeValues(args: readonly string[]): string[] {
 }
 
 /** The one positional argument of a command that takes exactly one. */
-export function onePositional(command: Command, positionals: readonly string[], what: string): string {
+export function onePositional(
+  command: Command,
+  positionals: readonly string[],
+  what: string,
+): string {
   if (positionals.length !== 1) {
     const message = positionals.length === 0 ? `${what} is missing.` : `Give one ${what}.`;
     throw usageError(message, `Usage: parley ${command.usage}`);

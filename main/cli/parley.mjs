@@ -8,17 +8,23 @@ import { fileURLToPath } from 'node:url';
 const MAJOR_NEEDED = 24;
 const program = fileURLToPath(new URL('./main.ts', import.meta.url));
 const bundledNode = fileURLToPath(
-  new URL(`../../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+  new URL(
+    `../../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`,
+    import.meta.url,
+  ),
 );
 
 if (!existsSync(new URL('../../node_modules', import.meta.url))) {
-  process.stderr.write('Parley is not set up yet. Run "npm run demo" or "npm test" once; both install it.\n');
+  process.stderr.write(
+    'Parley is not set up yet. Run "npm run demo" or "npm test" once; both install it.\n',
+  );
   process.exitCode = 2;
 } else if (Number(process.versions.node.split('.')[0]) >= MAJOR_NEEDED) {
   await import(program);
 } else if (existsSync(bundledNode)) {
   const child = spawn(bundledNode, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
   });

@@ -20,7 +20,9 @@ export async function runCli(
 ): Promise<number> {
   const json = argv.includes('--json');
   const args = argv.filter((argument) => argument !== '--json');
-  const reporter = json ? new JsonReporter(streams.out) : new TerminalReporter(streams.out, streams.err);
+  const reporter = json
+    ? new JsonReporter(streams.out)
+    : new TerminalReporter(streams.out, streams.err);
   let host: Host | null = null;
   try {
     if (args.length === 0 || args[0] === 'help' || args.includes('--help') || args.includes('-h')) {
@@ -28,7 +30,7 @@ export async function runCli(
       return EXIT_CODES.ok;
     }
     const command = findCommand(args[0]);
-    host = createHost();
+    host = createHost(`parley ${command.name}`);
     await command.run(args.slice(1), { host, reporter, signal, cwd });
     return EXIT_CODES.ok;
   } catch (error) {
@@ -43,7 +45,10 @@ function findCommand(name: string): Command {
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command) return command;
   if (LATER_COMMANDS.includes(name)) {
-    throw usageError(`"parley ${name}" is not yet in this version.`, 'Run "parley help" for what is.');
+    throw usageError(
+      `"parley ${name}" is not yet in this version.`,
+      'Run "parley help" for what is.',
+    );
   }
   throw usageError(`"${name}" is not a command.`, 'Run "parley help" for the list.');
 }
@@ -61,5 +66,8 @@ function showHelp(reporter: Reporter): void {
     'Every command takes --json: one object per line, the last has "event":"done" or "event":"error".',
     'Exit codes: 0 ok, 2 wrong usage, 3 bad input, 4 model missing, 5 device failed, 6 out of disk, 130 cancelled.',
   ];
-  reporter.done({ commands: COMMANDS.map(({ name, usage, summary }) => ({ name, usage, summary })) }, lines);
+  reporter.done(
+    { commands: COMMANDS.map(({ name, usage, summary }) => ({ name, usage, summary })) },
+    lines,
+  );
 }

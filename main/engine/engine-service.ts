@@ -1,6 +1,7 @@
 // What the engine can do, one function per method; heavy parts load on first use.
 
 import { AppError } from '#core/errors/app-error.ts';
+import { resourcePath } from '#main/resource-path.ts';
 import type { EngineMethod, EngineMethods } from './protocol/methods.ts';
 import type { RenderSession } from './render/render-session.ts';
 
@@ -28,8 +29,8 @@ export function createEngineService(): EngineService {
     return FaceDetector.load();
   });
   const loadEncoder = once(async () => {
-    const { loadVisemeEncoder } = await import('./voices/viseme-encoder.ts');
-    return loadVisemeEncoder();
+    const { VisemeEncoder } = await import('#models/models/viseme/viseme-encoder.ts');
+    return VisemeEncoder.load(resourcePath('weights', 'viseme'));
   });
 
   const handlers: Handlers = {
@@ -41,15 +42,15 @@ export function createEngineService(): EngineService {
       const { scoreVoiceFiles } = await import('./voices/score-voice-files.ts');
       return scoreVoiceFiles(voices, signal, emitProgress(emit));
     },
-    async prepareVoices({ voices }, { signal, emit }) {
+    async prepareVoices({ voices, scores }, { signal, emit }) {
       const { prepareVoiceFiles } = await import('./voices/prepare-voice-files.ts');
-      return prepareVoiceFiles(await loadEncoder(), voices, signal, emitProgress(emit));
+      return prepareVoiceFiles(await loadEncoder(), voices, scores, signal, emitProgress(emit));
     },
     async openRender(scene, { signal }) {
       const { RenderSession } = await import('./render/render-session.ts');
       await session?.close();
       session = await RenderSession.open(scene, await loadEncoder(), signal);
-      return { lookaheadFrames: session.lookaheadFrames };
+      return null;
     },
     async renderChunk(request, { signal, emit }) {
       if (!session) throw noSession();
@@ -77,7 +78,10 @@ export function createEngineService(): EngineService {
 
   return {
     handle(method, input, context) {
-      const handler = handlers[method] as (input: unknown, context: CallContext) => Promise<unknown>;
+      const handler = handlers[method] as (
+        input: unknown,
+        context: CallContext,
+      ) => Promise<unknown>;
       return handler(input, context);
     },
   };

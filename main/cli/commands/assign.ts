@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { parseTime } from '#core/time/timecode.ts';
-import { onePositional, parseCommandLine, parseWhole, usageError, type Command } from '../command.ts';
+import {
+  onePositional,
+  parseCommandLine,
+  parseWhole,
+  usageError,
+  type Command,
+} from '../command.ts';
 
 export const assignCommand: Command = {
   name: 'assign',

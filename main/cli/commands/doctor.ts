@@ -10,7 +10,8 @@ export const doctorCommand: Command = {
     const checks = await host.diagnose(signal);
     const failed = checks.filter((check) => !check.ok);
     if (failed.length > 0) {
-      for (const check of checks) reporter.notice(`${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.detail}`);
+      for (const check of checks)
+        reporter.notice(`${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.detail}`);
       throw new AppError({
         category: 'device-failed',
         code: 'doctor-failed',

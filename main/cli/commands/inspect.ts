@@ -8,7 +8,7 @@ export const inspectCommand: Command = {
   async run(args, { host, reporter, cwd }) {
     const { positionals } = parseCommandLine(this, args, {});
     const project = resolve(cwd, onePositional(this, positionals, 'project file'));
-    const inspection = host.inspectProject(project);
+    const inspection = await host.inspectProject(project);
     reporter.done({ ...inspection }, [JSON.stringify(inspection, null, 2)]);
   },
 };

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { formatTime } from '#core/time/timecode.ts';
 import { runOf } from '../run-of.ts';
-import { onePositional, parseCommandLine, parseWhole, usageError, type Command } from '../command.ts';
+import {
+  onePositional,
+  parseCommandLine,
+  parseWhole,
+  usageError,
+  type Command,
+} from '../command.ts';
 
 const MAX_SEED = 0xffff_ffff;
 
@@ -21,7 +27,8 @@ export const newCommand: Command = {
       matte: { type: 'string', multiple: true },
     });
     const project = onePositional(this, positionals, 'project file');
-    if (values.image === undefined) throw usageError('--image is missing.', `Usage: parley ${this.usage}`);
+    if (values.image === undefined)
+      throw usageError('--image is missing.', `Usage: parley ${this.usage}`);
     const inCwd = (path: string) => resolve(cwd, path);
     const created = await host.createProject(
       {

@@ -19,7 +19,8 @@ export const renderCommand: Command = {
       seed: { type: 'string' },
       out: { type: 'string' },
     });
-    if (positionals.length === 0) throw usageError('project file is missing.', `Usage: parley ${this.usage}`);
+    if (positionals.length === 0)
+      throw usageError('project file is missing.', `Usage: parley ${this.usage}`);
     if (values.out !== undefined && positionals.length > 1) {
       throw usageError('--out names one film, but several projects were given.');
     }
@@ -56,7 +57,8 @@ export const renderCommand: Command = {
 /** In and out point in ticks from `in..out`; either may be left out. */
 export function parseRange(text: string): { inTick: number | null; outTick: number | null } {
   const parts = text.split('..');
-  if (parts.length !== 2) throw usageError(`"${text}" is not a range.`, 'Write it as 00:00:02..00:00:05.');
+  if (parts.length !== 2)
+    throw usageError(`"${text}" is not a range.`, 'Write it as 00:00:02..00:00:05.');
   const [inTick, outTick] = parts.map((part) => (part === '' ? null : parseTime(part)));
   return { inTick, outTick };
 }

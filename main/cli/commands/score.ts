@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import type { Interpolation } from '#core/project/document.ts';
 import { parseTime } from '#core/time/timecode.ts';
-import { onePositional, parseCommandLine, parseWhole, usageError, type Command } from '../command.ts';
+import {
+  onePositional,
+  parseCommandLine,
+  parseWhole,
+  usageError,
+  type Command,
+} from '../command.ts';
 
 export const scoreCommand: Command = {
   name: 'score',

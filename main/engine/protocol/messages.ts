@@ -4,7 +4,12 @@ import type { WireError } from '#core/errors/app-error.ts';
 import type { EngineMethod } from './methods.ts';
 
 export type HostMessage =
-  | { readonly type: 'request'; readonly id: number; readonly method: EngineMethod; readonly input: unknown }
+  | {
+      readonly type: 'request';
+      readonly id: number;
+      readonly method: EngineMethod;
+      readonly input: unknown;
+    }
   | { readonly type: 'cancel'; readonly id: number };
 
 export type EngineMessage =

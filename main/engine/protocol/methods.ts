@@ -4,6 +4,9 @@ import type { FaceAnalysis } from '#core/people/face-analysis.ts';
 import type { FrameRange } from '#core/render/chunk-plan.ts';
 import type { Interval } from '#core/speech/speaking-score.ts';
 import type { Rational } from '#core/time/ticks.ts';
+import type { VoiceStatistics } from '#models/audio/voice-statistics.ts';
+import type { DraftCarry } from '#models/pipelines/draft/draft-carry.ts';
+import type { VoiceCalibration } from '#models/pipelines/draft/calibrate-voice.ts';
 import type { FilmComparison, FilmMeasurement } from '#core/metrics/film-measurement.ts';
 
 /** A voice as the engine reads it: 16 kHz mono s16le without a header. */
@@ -14,16 +17,18 @@ export interface VoiceSource {
 
 /** What is known of a whole voice before any chunk of it is rendered. Plain JSON. */
 export interface VoicePreparation {
-  /** Spectral statistics that normalise the features (native-models/audio). */
-  readonly statistics: unknown;
-  /** Low and high percentile of the voice's own lip opening. */
-  readonly calibration: unknown;
+  /** The voice's own spectrum, which normalises the features. */
+  readonly statistics: VoiceStatistics;
+  /** The range of the voice's own lip opening and energy. */
+  readonly calibration: VoiceCalibration;
 }
 
 export interface RenderPerson {
   readonly face: FaceAnalysis;
   /** Coverage mask of the person in the picture, when the user has one. */
   readonly mattePath: string | null;
+  /** Index of the voice that this person has most of the time, -1 for none. */
+  readonly mainVoice: number;
 }
 
 /** Everything about a render that does not depend on the chunk. */
@@ -49,7 +54,7 @@ export interface ChunkRequest {
   /** Per person: effective speaking score in [-1, 1]. // [P][end - first + lookahead] */
   readonly scores: readonly Float32Array[];
   /** State of the motion planner at `grid.first`; null at the start of the film. */
-  readonly carry: unknown;
+  readonly carry: DraftCarry | null;
   /** Where the encoded chunk goes; a temporary name first, renamed when complete. */
   readonly outPath: string;
 }
@@ -59,6 +64,8 @@ export interface MeasureRequest {
   /** Rest face box per person in film pixels; empty to detect people in the first frame. */
   readonly faceBoxes: readonly (readonly [number, number, number, number])[];
   readonly voices: readonly VoiceSource[];
+  /** Per voice, as `prepareVoices` gave it. */
+  readonly preparations: readonly VoicePreparation[];
   /** Per person: index of the own voice, -1 for none. */
   readonly voiceOfPerson: readonly number[];
   /** Per person: when the person speaks, in seconds. */
@@ -89,20 +96,21 @@ export interface EngineMethods {
     event: StepProgress;
   };
   prepareVoices: {
-    input: { readonly voices: readonly VoiceSource[] };
+    /** `scores` per voice at SCORE_RATE. // [V][T] */
+    input: { readonly voices: readonly VoiceSource[]; readonly scores: readonly Float32Array[] };
     output: { readonly preparations: readonly VoicePreparation[] };
     event: StepProgress;
   };
   openRender: {
     input: RenderScene;
-    output: { readonly lookaheadFrames: number };
+    output: null;
     event: never;
   };
   renderChunk: {
     input: ChunkRequest;
     /** Bytes of the finished file; 0 when nothing was drawn. */
     output: { readonly bytes: number };
-    event: { readonly type: 'planned'; readonly carry: unknown } | StepProgress;
+    event: { readonly type: 'planned'; readonly carry: DraftCarry } | StepProgress;
   };
   closeRender: { input: null; output: null; event: never };
   measureFilm: { input: MeasureRequest; output: FilmMeasurement; event: StepProgress };

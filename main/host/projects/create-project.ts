@@ -1,0 +1,162 @@
+// A new project from a picture and recordings: everything is looked at before anything is made.
+
+import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { AppError } from '#core/errors/app-error.ts';
+import { LIMITS } from '#core/project/limits.ts';
+import { DRAFT_FRAME_RATE } from '#core/time/ticks.ts';
+import { decodePicture } from '#main/media/picture/decode-picture.ts';
+import { chooseOutputSize, type PixelSize } from '#main/media/picture/choose-output-size.ts';
+import { readPictureFacts } from '#main/media/picture/read-picture-facts.ts';
+import type { RunContext } from '../run-context.ts';
+import { trackStage } from '../run-context.ts';
+import { hashFile } from '../project-store/media-links/hash-file.ts';
+import { mediaPathsOf } from '../project-store/media-links/media-paths.ts';
+import {
+  ProjectStore,
+  type InitialCommand,
+  type StoreServices,
+} from '../project-store/project-store.ts';
+import { importVoice } from '../voices/voice-files.ts';
+
+export interface CreateProjectRequest {
+  readonly projectPath: string;
+  readonly picturePath: string;
+  readonly voicePaths: readonly string[];
+  /** Names of the speakers in the order of the voices; fewer are allowed. */
+  readonly voiceNames: readonly string[];
+  /** The film fits into this box with the picture's aspect; null chooses from the picture. */
+  readonly size: PixelSize | null;
+  readonly seed: number | null;
+  readonly platePath: string | null;
+}
+
+/** Checks and decodes all inputs, then makes the project in one step. Throws AppErrors of each part. */
+export async function createProject(
+  request: CreateProjectRequest,
+  services: StoreServices,
+  run: RunContext,
+): Promise<ProjectStore> {
+  const { projectPath } = request;
+  checkRequest(request);
+  const dataFolder = `${projectPath}-data`;
+  const hadDataFolder = existsSync(dataFolder);
+  try {
+    const commands = [
+      await sceneCommand(request),
+      ...(request.platePath === null ? [] : [await plateCommand(request, request.platePath)]),
+      ...(await voiceCommands(request, dataFolder, run)),
+    ];
+    return ProjectStore.create(projectPath, services, commands);
+  } catch (error) {
+    // Nothing half-made stays behind.
+    if (!hadDataFolder) await rm(dataFolder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function checkRequest({ projectPath, voicePaths, voiceNames }: CreateProjectRequest): void {
+  const refuse = (code: string, message: string, hint: string) => {
+    throw new AppError({ category: 'usage', code, message, hint });
+  };
+  if (existsSync(projectPath)) {
+    refuse(
+      'project-exists',
+      `"${projectPath}" is there already.`,
+      'Choose another name, or go on with "parley analyze" and "parley render".',
+    );
+  }
+  if (voicePaths.length === 0) {
+    refuse('no-voice', 'No voice was given.', 'Give one recording per speaker with --voice.');
+  }
+  if (voicePaths.length > LIMITS.people) {
+    refuse(
+      'too-many-voices',
+      `${voicePaths.length} voices were given.`,
+      `A picture holds up to ${LIMITS.people} people.`,
+    );
+  }
+  if (voiceNames.length > voicePaths.length) {
+    refuse(
+      'too-many-names',
+      'There are more names than voices.',
+      'Give at most one --name per --voice.',
+    );
+  }
+}
+
+async function imageMedia(projectPath: string, path: string) {
+  const { width, height } = await readPictureFacts(path);
+  // A header may promise more than the file holds: decoding small is the proof.
+  await decodePicture(path, { width: LIMITS.minSide });
+  return {
+    ...mediaPathsOf(projectPath, path),
+    ...(await hashFile(path)),
+    facts: { width, height },
+  };
+}
+
+async function sceneCommand(request: CreateProjectRequest): Promise<InitialCommand> {
+  const picture = await imageMedia(request.projectPath, request.picturePath);
+  const { width, height } = picture.facts;
+  const [filmWidth, filmHeight] = chooseOutputSize(width, height, request.size ?? undefined);
+  return {
+    name: 'createScene',
+    input: {
+      picture,
+      size: [filmWidth, filmHeight],
+      frameRate: DRAFT_FRAME_RATE,
+      ...(request.seed === null ? {} : { seed: request.seed }),
+    },
+  };
+}
+
+async function plateCommand(request: CreateProjectRequest, path: string): Promise<InitialCommand> {
+  return { name: 'setPlate', input: { media: await imageMedia(request.projectPath, path) } };
+}
+
+async function voiceCommands(
+  request: CreateProjectRequest,
+  dataFolder: string,
+  run: RunContext,
+): Promise<InitialCommand[]> {
+  const onProgress = trackStage('Reading voices', run);
+  const { voicePaths, voiceNames, projectPath } = request;
+  const commands: InitialCommand[] = [];
+  for (const [index, path] of voicePaths.entries()) {
+    onProgress(index, voicePaths.length);
+    const content = await hashFile(path, run.signal);
+    const voice = await importVoice(dataFolder, path, content.sha256, run.signal);
+    if (voice.isCutOff) {
+      run.onNotice(`The recording "${basename(path)}" ends before the length that it announces.`);
+    }
+    const { channels, sampleRate, durationTicks } = voice;
+    commands.push({
+      name: 'addVoice',
+      input: {
+        name: voiceNames.at(index) ?? defaultVoiceName(path),
+        media: {
+          ...mediaPathsOf(projectPath, path),
+          ...content,
+          facts: { channels, sampleRate, durationTicks },
+        },
+      },
+    });
+  }
+  onProgress(voicePaths.length, voicePaths.length);
+  return commands;
+}
+
+/** A voice is called like its file until somebody names it. */
+export function defaultVoiceName(path: string): string {
+  // eslint-disable-next-line no-control-regex -- file names may hold what names may not
+  const plain = basename(path, extname(path))
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .trim();
+  return (
+    Array.from(plain)
+      .slice(0, LIMITS.nameCharacters / 2)
+      .join('') || 'voice'
+  );
+}
