@@ -40,7 +40,6 @@ export function stepBody(
   state: BodyState,
   cues: VoiceCues,
   look: LookDirection,
-  gain: number,
   random: SeededRandom,
 ): BodyMotion {
   state.breathPhase += (state.breathHz * breathTempo(state, cues)) / 25;
@@ -60,7 +59,7 @@ export function stepBody(
     followSpring(state.lean, towards, 0.35) + 0.01 * stepNoise(state.leanNoise, random, 0.15);
   const interest = followSpring(state.nearness, cues.gate > 0.5 ? 0.006 : 0, 0.4);
   const scale = interest + 0.005 * stepNoise(state.scaleNoise, random, 0.3);
-  return { breath, lean: gain * lean, scale: gain * scale };
+  return { breath, lean, scale };
 }
 
 /** Speech rides on a slow breath out; before a turn the breath in comes quickly. */

@@ -3,7 +3,6 @@
 import type { SeededRandom } from '#core/random/seeded-random.ts';
 import type { LookDirection } from './attention.ts';
 import type { DraftPerson } from './draft-cast.ts';
-import { headMotionGain } from './profile-limits.ts';
 import { type NoiseState, type Spring, clamp, followSpring, stepNoise } from './smooth-motion.ts';
 import type { VoiceCues } from './voice-cues.ts';
 
@@ -68,7 +67,7 @@ const ACCENT_RAD = 5 * DEGREES;
 
 /**
  * `nodRad` is this frame's nod; `breath` in [-1, 1] lifts the head a little. The person's headGain
- * and the profile limit of the source's yaw multiply everything.
+ * multiplies everything; the puppet limits what a turned face may do.
  */
 export function stepHead(
   state: HeadState,
@@ -83,7 +82,7 @@ export function stepHead(
   stepPosture(state, cues, random);
   const speech = followSpring(state.liveliness, cues.gate, 0.6);
   const extra = LISTENING_EXTRA_SHARE + (1 - LISTENING_EXTRA_SHARE) * speech;
-  const gain = headMotionGain(person.headPose.yaw) * (1 + (person.headGain - 1) * extra);
+  const gain = 1 + (person.headGain - 1) * extra;
   const amount = LISTENING_SHARE + (1 - LISTENING_SHARE) * speech;
   const accent = followSpring(state.accent, cues.accent, 2.2);
   // A breath before the turn lifts the chin; the first word lets it sink.

@@ -3,7 +3,6 @@ import { SeededRandom, type RandomState } from '#core/random/seeded-random.ts';
 import { MOTION } from '#core/motion/motion-vector.ts';
 import { openness } from './calibrate-voice.ts';
 import type { DraftPerson } from './draft-cast.ts';
-import { largestLipGap, lipMotionGain } from './profile-limits.ts';
 import { type NoiseState, clamp, stepNoise } from './smooth-motion.ts';
 import { type VoiceCues, type VoiceWindow, loudnessOf } from './voice-cues.ts';
 
@@ -48,22 +47,21 @@ export function moveLips(
   const idle = stepNoise(state.idle, random, 1) * IDLE_GAP[person.mouthState];
   state.random = random.state();
 
-  const speechGap = softCap(CLOSED_GAP + (OPEN_GAP - CLOSED_GAP) * open);
+  // Lips that are shut in the picture cannot shut further.
+  const shutGap = person.mouthState === 'closed' ? person.restGap : CLOSED_GAP;
+  const speechGap = softCap(shutGap + (OPEN_GAP - CLOSED_GAP) * open);
   const gap =
     person.restGap +
     talk * (speechGap - person.restGap) +
     attention * ATTENTIVE_GAP +
     (1 - talk) * idle;
-  const gain = lipMotionGain(person.headPose.yaw);
-  const limited = Math.min(gap, Math.max(person.restGap, largestLipGap(person.headPose.yaw)));
-  const strength = talk * gain;
-  vector[MOTION.gap] = Math.max(0, person.restGap + gain * (limited - person.restGap));
-  vector[MOTION.width] = strength * window.viseme(0, 1);
-  vector[MOTION.round] = strength * clamp(window.viseme(0, 2), 0, 1);
-  vector[MOTION.close] = strength * clamp(window.viseme(0, 3), 0, 1);
-  vector[MOTION.labiodental] = strength * clamp(window.viseme(0, 4), 0, 1);
-  vector[MOTION.tongue] = strength * clamp(window.viseme(0, 5), 0, 1);
-  vector[MOTION.jaw] = strength * 0.02 * open;
+  vector[MOTION.gap] = Math.max(0, gap);
+  vector[MOTION.width] = talk * window.viseme(0, 1);
+  vector[MOTION.round] = talk * clamp(window.viseme(0, 2), 0, 1);
+  vector[MOTION.close] = talk * clamp(window.viseme(0, 3), 0, 1);
+  vector[MOTION.labiodental] = talk * clamp(window.viseme(0, 4), 0, 1);
+  vector[MOTION.tongue] = talk * clamp(window.viseme(0, 5), 0, 1);
+  vector[MOTION.jaw] = talk * 0.02 * open;
 }
 
 function hearsVoice(window: VoiceWindow, person: DraftPerson): boolean {

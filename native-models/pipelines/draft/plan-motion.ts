@@ -24,7 +24,6 @@ import { stepBlink, stepGaze } from './eye-motion.ts';
 import { stepHead } from './head-motion.ts';
 import { moveLips } from './lip-motion.ts';
 import { stepNod } from './nods.ts';
-import { headMotionGain } from './profile-limits.ts';
 import { type VoiceCues, type VoiceWindow, readVoiceCues } from './voice-cues.ts';
 
 export interface DraftRequest {
@@ -112,8 +111,7 @@ function movePerson(
     { isListening: isListening || hasHeardPhrase, hasHeardPhrase, isOtherNodding },
     random.nod,
   );
-  const gain = headMotionGain(person.headPose.yaw);
-  const body = stepBody(carry.body, own, headLook, gain, random.body);
+  const body = stepBody(carry.body, own, headLook, random.body);
   const head = stepHead(carry.head, person, headLook, own, nodRad, body.breath, random.head);
   const gaze = stepGaze(carry.gaze, look, head.yaw, head.pitch, random.gaze);
   const blink = stepBlink(carry.blink, person, own, look, random.blink);
