@@ -6,7 +6,7 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const interval = z.tuple([z.number(), z.number()]);
 const figure = z.number().nullable();
 
-/** The part of `parley inspect --json` that a report reads. */
+/** The part of `parley inspect --json` that a report reads, of an analysed project. */
 export const inspectionSchema = z.object({
   frameRate: z.object({ num: z.number().positive(), den: z.number().positive() }),
   frames: z.number().int().nonnegative(),
@@ -15,7 +15,7 @@ export const inspectionSchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      /** x, y, width, height of the face in film pixels. */
+      /** x, y, width, height of the face: in picture pixels as inspected, in film pixels in a report. */
       box,
       /** Id of the voice, null for none. */
       voice: z.string().nullable(),
@@ -26,9 +26,6 @@ export const inspectionSchema = z.object({
     }),
   ),
   voices: z.array(z.object({ id: z.string(), file: z.string(), seconds: z.number() })),
-  chunks: z.array(
-    z.object({ index: z.number(), frames: interval, key: z.string(), state: z.string() }),
-  ),
 });
 
 /** The part of `parley measure --json` that a report reads. */
@@ -36,10 +33,11 @@ export const measurementSchema = z.object({
   people: z.array(
     z.object({
       lipOwn: figure,
+      lipOwnViseme: figure,
       lipOthers: z.array(z.object({ r: figure })),
       silentRatio: figure,
       eyeMotionListening: figure,
-      blinks: z.number().optional(),
+      blinks: z.number(),
     }),
   ),
   seams: z.object({ count: z.number(), maxRatio: figure }),

@@ -17,8 +17,13 @@ export function drawFiguresTable(
   const rows: (readonly [label: string, meaning: string, cell: (person: number) => string])[] = [
     [
       'Lips follow the own voice',
-      'correlation of lip opening, found again in the film, with the own voice; 1 is perfect, 0 is chance',
+      'whole film: correlation of lip opening, found again in the pixels, with the level of the own voice; 0 is chance',
       (p) => show(measurement.people[p].lipOwn),
+    ],
+    [
+      'Lips form the sounds',
+      'while speaking: correlation with the opening that the sounds ask for',
+      (p) => show(measurement.people[p].lipOwnViseme),
     ],
     [
       'Lips follow other voices',
@@ -35,7 +40,7 @@ export function drawFiguresTable(
       'mean movement of the eyes per frame in face units; people measure about 0.010',
       (p) => show(measurement.people[p].eyeMotionListening, 3),
     ],
-    ['Blinks', 'counted in the film', (p) => show(measurement.people[p].blinks ?? null, 0)],
+    ['Blinks', 'counted in the film', (p) => String(measurement.people[p].blinks)],
   ];
   const head = people
     .map((person, i) => `<th><span class="badge p${i % 8}">${escapeHtml(person.name)}</span></th>`)

@@ -19,18 +19,25 @@ const INSPECTION: Inspection = {
   size: [640, 360],
   people: [person('1', 'A'), person('2', '<script>alert("B")</script>')],
   voices: [{ id: 'v1', file: '/somewhere/secret/"a" & <b>.wav', seconds: 4 }],
-  chunks: [],
 };
 const MEASUREMENT: Measurement = {
   people: [
     {
       lipOwn: 0.61,
+      lipOwnViseme: 0.83,
       lipOthers: [{ r: -0.2 }, { r: 0.07 }],
       silentRatio: 0.123,
       eyeMotionListening: 0.0104,
       blinks: 3,
     },
-    { lipOwn: null, lipOthers: [{ r: null }], silentRatio: null, eyeMotionListening: null },
+    {
+      lipOwn: null,
+      lipOwnViseme: null,
+      lipOthers: [{ r: null }],
+      silentRatio: null,
+      eyeMotionListening: null,
+      blinks: 0,
+    },
   ],
   seams: { count: 2, maxRatio: 1.04 },
 };

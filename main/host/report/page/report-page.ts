@@ -26,7 +26,7 @@ export function writeReportPage(
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title} - Parley report</title><style>${REPORT_STYLE}</style></head><body><main>
 <h1>${title}</h1>
-<div class="quiet">Draft film, ${size[0]} x ${size[1]}, ${frames} frames, ${seconds.toFixed(2)} s. Made by a computer: the people in the picture never said this.</div>
+<div class="quiet">Draft film, ${size[0]} x ${size[1]}, ${frames} frames, ${seconds.toFixed(2)} s. AI-generated: the people were made to talk from a picture and recordings.</div>
 <video controls preload="metadata" src="${fileUrl(files.film)}" poster="${fileUrl(files.poster)}"></video>
 <h2>People</h2>
 <div class="people">${people.map((person, i) => drawPerson(person, i, input, files.poster)).join('')}</div>

@@ -23,7 +23,7 @@ video{margin-top:20px}
 .talks{fill:var(--c)}.listens{fill:var(--c);opacity:.16}
 .score{fill:none;stroke:var(--text);stroke-width:1;vector-effect:non-scaling-stroke;opacity:.55}
 .mark{stroke:var(--line);vector-effect:non-scaling-stroke}
-.marks{position:relative;height:18px;font-size:11px;color:var(--quiet)}.marks span{position:absolute;transform:translateX(-50%)}
+.marks{position:relative;height:18px;font-size:11px;color:var(--quiet)}.marks span{position:absolute;white-space:nowrap;transform:translateX(-50%)}
 table{width:100%;border-collapse:collapse;background:var(--panel);border:1px solid var(--line);border-radius:6px}
 th,td{padding:10px 16px;text-align:right;border-top:1px solid var(--line);vertical-align:top;font-weight:400}
 thead td,thead th{border-top:0}tbody th{text-align:left;font-weight:500}
