@@ -4,7 +4,7 @@ import type { FilmComparison } from '#core/metrics/film-measurement.ts';
 import type { Box } from '#core/people/face-analysis.ts';
 import type { Interval } from '#core/speech/speaking-score.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
-import type { FaceDetector } from '../perception/face-detector.ts';
+import type { FaceDetection } from '../perception/face-detector.ts';
 import { trackFilm, type TrackOptions } from './track-film.ts';
 
 export interface FilmToCompare {
@@ -20,7 +20,7 @@ export interface FilmToCompare {
  * Throws AppError `films-differ-in-people`, and those of `trackFilm`. Progress counts frames of both.
  */
 export async function compareFilms(
-  detector: FaceDetector,
+  detector: FaceDetection,
   film: FilmToCompare,
   reference: FilmToCompare,
   speaking: readonly (readonly Interval[])[],

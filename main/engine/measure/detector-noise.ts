@@ -3,7 +3,7 @@ import { absoluteChanges, maskedMean } from '#core/metrics/curve-statistics.ts';
 import { FaceTrackBuilder } from '#core/metrics/face-track.ts';
 import type { PersonMeasurement } from '#core/metrics/film-measurement.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
-import type { FaceDetector } from '../perception/face-detector.ts';
+import type { FaceDetection } from '../perception/face-detector.ts';
 import { FaceFollower } from './follow-face.ts';
 
 /** Shifts of the crop in film pixels: a head that moves lands between pixels like this. */
@@ -23,7 +23,7 @@ const SHIFTS_PX: readonly (readonly [number, number])[] = [
  * still frame whose crop is shifted by parts of a pixel. Null when the face is not found.
  */
 export async function measureDetectorNoise(
-  detector: FaceDetector,
+  detector: FaceDetection,
   frame: RgbPicture,
   restBox: Box,
 ): Promise<PersonMeasurement['noise']> {

@@ -1,7 +1,7 @@
 import type { Box } from '#core/people/face-analysis.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 import { detectInWindow, nosePosition, type Position } from '../perception/detect-in-window.ts';
-import type { FaceDetector, RawFace } from '../perception/face-detector.ts';
+import type { FaceDetection, RawFace } from '../perception/face-detector.ts';
 
 /** Crop side over face size: what the published figures were measured on (spec draft-generator 2). */
 const CROP_SCALE = 2;
@@ -16,12 +16,12 @@ const RECENTRE_AT = 0.2;
 /** Finds one person's face again in frame after frame, each on a crop of its own around the head. */
 export class FaceFollower {
   private readonly sizePx: number;
-  private readonly detector: FaceDetector;
+  private readonly detector: FaceDetection;
   private nose: Position;
   private centre: Position;
 
   /** `restBox` is the face in the first frame, in film pixels. */
-  constructor(detector: FaceDetector, restBox: Box) {
+  constructor(detector: FaceDetection, restBox: Box) {
     const [x, y, width, height] = restBox;
     this.detector = detector;
     this.sizePx = Math.max(width, height);

@@ -7,7 +7,7 @@ import type { Box } from '#core/people/face-analysis.ts';
 import { SCORE_RATE, type Interval } from '#core/speech/speaking-score.ts';
 import type { VoiceSamples } from '#core/speech/voice-samples.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
-import type { FaceDetector } from '../perception/face-detector.ts';
+import type { FaceDetection } from '../perception/face-detector.ts';
 import { trackFilm, type TrackOptions } from './track-film.ts';
 
 export interface FilmToMeasure {
@@ -32,7 +32,7 @@ export interface FilmToMeasure {
  * sixteen bytes per person and frame. Errors as `trackFilm`.
  */
 export async function measureFilm(
-  detector: FaceDetector,
+  detector: FaceDetection,
   film: FilmToMeasure,
   options: TrackOptions,
 ): Promise<FilmMeasurement> {

@@ -3,7 +3,7 @@ import { FaceTrackBuilder, newCurve, type FaceTrack } from '#core/metrics/face-t
 import type { PersonMeasurement } from '#core/metrics/film-measurement.ts';
 import type { Box } from '#core/people/face-analysis.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
-import type { FaceDetector } from '../perception/face-detector.ts';
+import type { FaceDetection } from '../perception/face-detector.ts';
 import { findFaces } from '../perception/find-faces.ts';
 import { measureDetectorNoise } from './detector-noise.ts';
 import { FaceFollower } from './follow-face.ts';
@@ -34,7 +34,7 @@ export interface FilmTracks {
  * Throws AppError `no-face-in-film` and `film-without-frames`; the signal's reason when aborted.
  */
 export async function trackFilm(
-  detector: FaceDetector,
+  detector: FaceDetection,
   frames: AsyncIterable<RgbPicture>,
   restBoxes: readonly Box[],
   options: TrackOptions,
@@ -72,7 +72,7 @@ export async function trackFilm(
   };
 }
 
-async function findRestBoxes(detector: FaceDetector, frame: RgbPicture): Promise<Box[]> {
+async function findRestBoxes(detector: FaceDetection, frame: RgbPicture): Promise<Box[]> {
   const faces = await findFaces(detector, frame);
   if (faces.length > 0) return faces.map((face) => face.box);
   throw new AppError({

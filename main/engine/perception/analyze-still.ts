@@ -1,6 +1,6 @@
 import type { FaceAnalysis } from '#core/people/face-analysis.ts';
 import { eyeAspects, headPoseFromLandmarks } from '#core/people/face-geometry.ts';
-import type { FaceDetector } from './face-detector.ts';
+import type { FaceDetection } from './face-detector.ts';
 import { findFaces } from './find-faces.ts';
 import { readMouth } from './mouth-appearance.ts';
 import { personRegions } from './person-regions.ts';
@@ -18,7 +18,7 @@ export interface StillAnalysis {
  * per face; seconds more when faces are small and the picture is searched in tiles.
  */
 export async function analyzeStill(
-  detector: FaceDetector,
+  detector: FaceDetection,
   picture: RgbPicture,
 ): Promise<StillAnalysis> {
   const found = await findFaces(detector, picture);

@@ -32,7 +32,7 @@ export function cutTurnedCrop(picture: RgbPicture, window: CropWindow): RgbPictu
   return { width: outSide, height: outSide, data };
 }
 
-/** Pixel centres lie at half integers. */
+/** Pixel centres lie at half integers; what is outside the picture adds nothing. */
 function addBilinear(picture: RgbPicture, x: number, y: number, sum: Float64Array): void {
   const { width, height, data } = picture;
   const left = Math.floor(x - 0.5);
@@ -40,17 +40,22 @@ function addBilinear(picture: RgbPicture, x: number, y: number, sum: Float64Arra
   if (left < -1 || top < -1 || left >= width || top >= height) return;
   const fx = x - 0.5 - left;
   const fy = y - 0.5 - top;
-  for (let dy = 0; dy < 2; dy++) {
-    const py = top + dy;
-    if (py < 0 || py >= height) continue;
-    for (let dx = 0; dx < 2; dx++) {
-      const px = left + dx;
-      if (px < 0 || px >= width) continue;
-      const weight = (dx === 0 ? 1 - fx : fx) * (dy === 0 ? 1 - fy : fy);
-      const offset = (py * width + px) * 3;
-      sum[0] += weight * data[offset];
-      sum[1] += weight * data[offset + 1];
-      sum[2] += weight * data[offset + 2];
-    }
+  const offset = (top * width + left) * 3;
+  const isLeftInside = left >= 0;
+  const isRightInside = left + 1 < width;
+  if (top >= 0) {
+    if (isLeftInside) addPixel(data, offset, (1 - fx) * (1 - fy), sum);
+    if (isRightInside) addPixel(data, offset + 3, fx * (1 - fy), sum);
   }
+  if (top + 1 < height) {
+    const below = offset + width * 3;
+    if (isLeftInside) addPixel(data, below, (1 - fx) * fy, sum);
+    if (isRightInside) addPixel(data, below + 3, fx * fy, sum);
+  }
+}
+
+function addPixel(data: Uint8Array, offset: number, weight: number, sum: Float64Array): void {
+  sum[0] += weight * data[offset];
+  sum[1] += weight * data[offset + 1];
+  sum[2] += weight * data[offset + 2];
 }

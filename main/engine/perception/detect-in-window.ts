@@ -1,7 +1,7 @@
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 import { landmarksFromCrop, type CropWindow } from './crop-window.ts';
 import { cutCrop } from './cut-crop.ts';
-import { boundingBox, type FaceDetector, type RawFace } from './face-detector.ts';
+import { boundingBox, type FaceDetection, type RawFace } from './face-detector.ts';
 
 const NOSE_TIP = 1;
 
@@ -17,7 +17,7 @@ export function nosePosition(landmarks: ArrayLike<number>): Position {
  * Null when no nose is within `maxDistancePx`: then it is somebody else, or nobody.
  */
 export async function detectInWindow(
-  detector: FaceDetector,
+  detector: FaceDetection,
   picture: RgbPicture,
   window: CropWindow,
   nose: Position,

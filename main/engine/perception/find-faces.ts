@@ -1,8 +1,8 @@
 import type { Box } from '#core/people/face-analysis.ts';
-import { boundingBox, type FaceDetector, type RawFace } from './face-detector.ts';
+import { boundingBox, type FaceDetection, type RawFace } from './face-detector.ts';
 import { cutCrop } from './cut-crop.ts';
 import { landmarksFromCrop, type CropWindow } from './crop-window.ts';
-import { refineLandmarks, type RefinedFace } from './refine-landmarks.ts';
+import { MIN_CONFIDENCE, refineLandmarks, type RefinedFace } from './refine-landmarks.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 export const MAX_PEOPLE = 8;
@@ -14,14 +14,16 @@ const TILE_LEVELS: readonly (readonly [tileSide: number, faceSizeToStop: number]
   [0.25, 0],
 ];
 const TILE_OVERLAP = 0.5;
-const TILE_PX = 640;
+/** The detector looks at 256 pixels; the mesh of a first candidate needs little more. */
+const TILE_PX = 320;
 /** A picture this small in tile pixels has nothing left to find. */
 const MIN_TILE_SOURCE_PX = 160;
 
 const MERGE_OVERLAP = 0.3;
-const MIN_CONFIDENCE = 0.5;
+/** A candidate that overlaps a rejected one this much is the same non-face. */
+const SAME_CANDIDATE_OVERLAP = 0.85;
 const MIN_VOTES = 3;
-const MAX_SPREAD = 0.06;
+const MAX_SPREAD = 0.025;
 /** Faces smaller than this share of the largest belong to the background or to a poster. */
 const MIN_RELATIVE_SIZE = 0.25;
 
@@ -34,15 +36,20 @@ const MIN_RELATIVE_SIZE = 0.25;
  * least a quarter of the largest face.
  */
 export async function findFaces(
-  detector: FaceDetector,
+  detector: FaceDetection,
   picture: RgbPicture,
 ): Promise<RefinedFace[]> {
   const faces: RefinedFace[] = [];
+  const rejected: Box[] = [];
   const judge = async (candidates: readonly RawFace[]): Promise<void> => {
     for (const candidate of [...candidates].sort((a, b) => b.confidence - a.confidence)) {
       if (faces.some((face) => isSameFace(face.box, candidate.box))) continue;
+      if (rejected.some((box) => overlap(box, candidate.box) > SAME_CANDIDATE_OVERLAP)) continue;
       const refined = await refineLandmarks(detector, picture, candidate);
-      if (refined === null || !isTrusted(refined)) continue;
+      if (refined === null || !isTrusted(refined)) {
+        rejected.push(candidate.box);
+        continue;
+      }
       if (faces.every((face) => !isSameFace(face.box, refined.box))) faces.push(refined);
     }
   };
@@ -63,7 +70,7 @@ export async function findFaces(
 }
 
 async function detectInTiles(
-  detector: FaceDetector,
+  detector: FaceDetection,
   picture: RgbPicture,
   side: number,
 ): Promise<RawFace[]> {
@@ -94,10 +101,19 @@ function faceSize(face: RawFace): number {
   return Math.max(face.box[2], face.box[3]);
 }
 
-/** Same face: boxes overlap by more than .3, or one centre lies well inside the other box. */
+/** Same face: the smaller box lies to more than .3 in the larger one. */
 function isSameFace(a: Box, b: Box): boolean {
-  const overlapX = Math.max(0, Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]));
-  const overlapY = Math.max(0, Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]));
-  const shared = overlapX * overlapY;
-  return shared > MERGE_OVERLAP * Math.min(a[2] * a[3], b[2] * b[3]);
+  return sharedArea(a, b) > MERGE_OVERLAP * Math.min(a[2] * a[3], b[2] * b[3]);
+}
+
+/** Intersection over union. */
+function overlap(a: Box, b: Box): number {
+  const shared = sharedArea(a, b);
+  return shared / (a[2] * a[3] + b[2] * b[3] - shared);
+}
+
+function sharedArea(a: Box, b: Box): number {
+  const width = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
+  return Math.max(0, width) * Math.max(0, height);
 }

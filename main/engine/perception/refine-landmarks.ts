@@ -1,8 +1,8 @@
 import { LANDMARK_COUNT } from '#core/people/face-analysis.ts';
-import { boundingBox, type FaceDetector, type RawFace } from './face-detector.ts';
+import { boundingBox, type FaceDetection, type RawFace } from './face-detector.ts';
 import type { CropWindow } from './crop-window.ts';
 import { detectInWindow, nosePosition } from './detect-in-window.ts';
-import { headPoseFromLandmarks } from '#core/people/face-geometry.ts';
+import { turnUpright, type UprightFace } from './turn-upright.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 /** A face whose landmarks are the medians over several crops. */
@@ -22,41 +22,73 @@ const CROPS: readonly (readonly [scale: number, shiftX: number, shiftY: number])
   [2.1, 0.03, 0.03],
 ];
 const CROP_SIDE_PX = 1000;
-const UPRIGHT_LIMIT_RAD = (25 * Math.PI) / 180;
 /** A detection further than this from the expected nose, over face size, is somebody else. */
-const SAME_FACE_DISTANCE = 0.2;
+const SAME_FACE_DISTANCE = 0.25;
 /** Mouth corners, lip centres, outer eye corners. */
 const SPREAD_POINTS = [78, 308, 13, 14, 33, 263];
+
+/** Median confidence over the crops under which there is no face. */
+export const MIN_CONFIDENCE = 0.5;
+/** Agreement worse than this makes us suspect a tilt that the mesh did not see. */
+const DOUBTFUL_SPREAD = 0.012;
+const OTHER_ANGLES_RAD = [-30, 30, -60, 60].map((degrees) => (degrees * Math.PI) / 180);
+/** Another angle must agree this much better to be believed. */
+const CLEAR_GAIN = 0.6;
 
 /**
  * Detects one face again on five slightly different crops of the full-resolution picture and takes
  * the median per point: the largest gain in quality of the whole puppet (spec draft-generator 1.4).
- * A head tilted more than 25 degrees is turned upright first. Null when no crop shows the face.
+ * A tilted head is turned upright first; when the crops disagree, other tilts are tried. Null when
+ * no crop shows the face.
  */
 export async function refineLandmarks(
-  detector: FaceDetector,
+  detector: FaceDetection,
   picture: RgbPicture,
   face: RawFace,
 ): Promise<RefinedFace | null> {
-  const [left, top, width, height] = face.box;
-  const size = Math.max(width, height);
-  const { roll } = headPoseFromLandmarks(face.landmarks);
-  const angleRad = Math.abs(roll) > UPRIGHT_LIMIT_RAD ? roll : 0;
-  const nose = nosePosition(face.landmarks);
+  let best = await refineAt(detector, picture, face, null);
+  if (best === null || best.confidence < MIN_CONFIDENCE) return best;
+  if (best.spread <= DOUBTFUL_SPREAD) return best;
+  for (const angleRad of OTHER_ANGLES_RAD) {
+    const turned = await refineAt(detector, picture, face, angleRad);
+    if (turned === null || turned.votes < best.votes) continue;
+    if (turned.spread < best.spread * CLEAR_GAIN) best = turned;
+  }
+  return best;
+}
+
+async function refineAt(
+  detector: FaceDetection,
+  picture: RgbPicture,
+  face: RawFace,
+  firstAngleRad: number | null,
+): Promise<RefinedFace | null> {
+  const upright = await turnUpright(detector, picture, face, firstAngleRad);
+  const nose = nosePosition(upright.face.landmarks);
   const found: RawFace[] = [];
-  for (const [scale, shiftX, shiftY] of CROPS) {
-    const side = size * scale;
-    const window: CropWindow = {
-      centreX: left + width / 2 + shiftX * side,
-      centreY: top + height / 2 + shiftY * side,
-      side,
-      angleRad,
-      outSide: CROP_SIDE_PX,
-    };
-    const again = await detectInWindow(detector, picture, window, nose, size * SAME_FACE_DISTANCE);
+  for (const crop of CROPS) {
+    const window = cropAround(upright, crop);
+    const limitPx = upright.sizePx * SAME_FACE_DISTANCE;
+    const again = await detectInWindow(detector, picture, window, nose, limitPx);
     if (again !== null) found.push(again);
   }
   return found.length === 0 ? null : medianFace(found);
+}
+
+/** The window of one refinement crop around a face that stands upright at `angleRad`. */
+function cropAround(
+  { face, angleRad, sizePx }: UprightFace,
+  [scale, shiftX, shiftY]: (typeof CROPS)[number],
+): CropWindow {
+  const [left, top, width, height] = face.box;
+  const side = sizePx * scale;
+  return {
+    centreX: left + width / 2 + shiftX * side,
+    centreY: top + height / 2 + shiftY * side,
+    side,
+    angleRad,
+    outSide: CROP_SIDE_PX,
+  };
 }
 
 function medianFace(faces: readonly RawFace[]): RefinedFace {
