@@ -1,7 +1,7 @@
 // The one place where a document becomes the next document.
 import { canonicalJson } from './canonical-json.ts';
 import type { ProjectDocument } from './document.ts';
-import { ROW_KINDS, rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
+import { rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -80,13 +80,4 @@ export function applyChanges(
     assignment: changed('assignment'),
     scoreKey: changed('scoreKey'),
   });
-}
-
-/** The document as changes from nothing. */
-export function everyRow(
-  document: ProjectDocument,
-): { kind: RowKind; id: string; row: Rows[RowKind] }[] {
-  return ROW_KINDS.flatMap((kind) =>
-    rowsOf(document, kind).map((row) => ({ kind, id: rowId(kind, row), row })),
-  );
 }

@@ -217,6 +217,8 @@ export class ProjectStore {
   ): void {
     let next = this.state;
     this.commit(() => {
+      const stored = readDocumentState(this.database, this.path);
+      if (stored.revision !== this.state.revision) throw lockLost(this.path);
       const rows = this.rows.write(changes, this.state.rows);
       next = { revision: this.state.revision + 1, rows, history: record() };
       writeDocumentState(this.database, next);

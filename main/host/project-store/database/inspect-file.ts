@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors/app-error.ts';
 import { systemCode } from './file-errors.ts';
-import { notAProject } from './sqlite-errors.ts';
+import { damaged, notAProject } from './sqlite-errors.ts';
 
 /** "Prly", at byte 68 of the file: SQLite's place for the id of an application. */
 export const APPLICATION_ID = 0x50726c79;
@@ -42,7 +42,7 @@ function refuseUnreadable(error: unknown, path: string): never {
 }
 
 /**
- * Throws AppError `project-not-found`, `project-unreadable` or `not-a-project`
+ * Throws AppError `project-not-found`, `project-unreadable`, `not-a-project` or `project-damaged`
  * unless the file says that it is a Parley project.
  */
 export function inspectProjectFile(path: string): void {
@@ -59,6 +59,10 @@ export function inspectProjectFile(path: string): void {
       refuse('it is not a Parley project');
     }
     if (header.readUInt32BE(68) !== APPLICATION_ID) refuse('it is a database of another program');
+    // Bytes 18 and 19: 1 is a rollback journal, 2 a log. SQLite would call another number read-only.
+    if (![1, 2].includes(header[18]) || header[18] !== header[19]) {
+      throw new AppError(damaged(path, 'its header is broken'));
+    }
   } catch (error) {
     if (error instanceof AppError) throw error;
     refuseUnreadable(error, path);

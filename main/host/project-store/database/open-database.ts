@@ -1,5 +1,5 @@
 // Opens the SQLite file of a project, for writing or for reading only.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors/app-error.ts';
 import { checkDatabase } from './check-database.ts';
@@ -56,6 +56,10 @@ function isAboutTheFolder(error: unknown): boolean {
   );
 }
 
+/** An empty log says nothing that the file does not say. */
+const hasLog = (path: string): boolean =>
+  (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
 /** A connection that reads only. Throws AppError `project-needs-upgrade` for an older version. */
 export function openForReading(path: string): Database.Database {
   return explained(path, () => {
@@ -63,7 +67,7 @@ export function openForReading(path: string): Database.Database {
     try {
       database = openReadOnlyFile(path);
     } catch (error) {
-      if (!isAboutTheFolder(error) || existsSync(`${path}-wal`)) throw error;
+      if (!isAboutTheFolder(error) || hasLog(path)) throw error;
       database = openCopy(path);
     }
     try {
@@ -89,6 +93,13 @@ export function openForReading(path: string): Database.Database {
  */
 export function emptyLog(database: Database.Database): void {
   database.pragma('busy_timeout = 0');
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.pragma(`busy_timeout = ${BUSY_MS}`);
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // The disk is full or failing. What was committed is safe in the log, and the next commit
+    // reports the disk; an error here would deny a command that is done.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_MS}`);
+  }
 }

@@ -3,7 +3,16 @@
 // write transaction of the database: the system frees that one when a process dies, so two openers
 // never take over the same stale lock, and a kill never leaves a lock that nobody can take.
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../tables/parse-json.ts';
 import { livenessOf, ownIdentity } from './process-identity.ts';
@@ -74,6 +83,14 @@ function isHeld(lock: LockRecord, lockPath: string, projectPath: string, clock: 
   }
 }
 
+/** Drafts live only inside a write transaction, so inside ours every draft is of a killed process. */
+function removeDrafts(lockPath: string): void {
+  const prefix = `${basename(lockPath)}.`;
+  for (const name of readdirSync(dirname(lockPath))) {
+    if (name.startsWith(prefix)) rmSync(join(dirname(lockPath), name), { force: true });
+  }
+}
+
 export class WriterLock {
   private readonly path: string;
   private readonly record: LockRecord;
@@ -99,6 +116,7 @@ export class WriterLock {
       const { owner, program, pid, host } = present;
       return { owner, program, pid, host };
     }
+    removeDrafts(path);
     const token = randomUUID();
     const { owner, program } = opener;
     const record = { token, owner, program, fileId: fileIdOf(projectPath), ...ownIdentity() };

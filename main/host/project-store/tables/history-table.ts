@@ -6,8 +6,12 @@ import { checksum } from './checksum.ts';
 import type { DocumentState } from './document-state.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Older steps are forgotten. */
-const STEP_LIMIT = 1000;
+/** What the history may hold; older steps are forgotten. */
+export interface HistoryLimits {
+  readonly steps: number;
+  readonly bytes: number;
+}
+const HISTORY_LIMITS: HistoryLimits = { steps: 1000, bytes: 64 << 20 };
 
 export type HistorySpan = DocumentState['history'];
 
@@ -31,9 +35,11 @@ const sumOf = (step: Omit<StoredStep, 'crc'>): number =>
 
 export class HistoryTable {
   private readonly database: Database;
+  private readonly limits: HistoryLimits;
 
-  constructor(database: Database) {
+  constructor(database: Database, limits = HISTORY_LIMITS) {
     this.database = database;
+    this.limits = limits;
   }
 
   /** True when every step is there and whole: done ones first, then undone ones. */
@@ -53,9 +59,22 @@ export class HistoryTable {
     const removed = this.database.prepare('DELETE FROM history WHERE undone = 1').run().changes;
     const seq = span.last - removed + 1;
     this.write({ seq, name, label, changes: canonicalJson(changes), undone: 0 });
-    const first = Math.max(span.first, seq - STEP_LIMIT + 1);
+    return { first: this.forget(span.first, seq), last: seq };
+  }
+
+  /** Drops the oldest steps until the limits hold; the newest one always stays. */
+  private forget(oldest: number, newest: number): number {
+    const size = this.database.prepare('SELECT octet_length(changes) FROM history WHERE seq = ?');
+    let bytes = 0;
+    let first = newest;
+    for (; first >= oldest; first--) {
+      bytes += Number(size.pluck().get(first));
+      const steps = newest - first + 1;
+      if (steps > 1 && (steps > this.limits.steps || bytes > this.limits.bytes)) break;
+    }
+    first++;
     this.database.prepare('DELETE FROM history WHERE seq < ?').run(first);
-    return { first, last: seq };
+    return first;
   }
 
   private write(step: Omit<StoredStep, 'crc'>): void {
