@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { AppError } from '#core/errors/app-error.ts';
 import { displayName } from '../disk/display-name.ts';
 import { toWriteError } from '../disk/disk-error.ts';
-import { commitPart, discardPart, partPathFor } from '../disk/part-file.ts';
+import { commitPart, discardPart, createPart } from '../disk/part-file.ts';
 import { decodeMono } from './decode-mono.ts';
 import { addPeaks, PeakAccumulator } from './peak-accumulator.ts';
 import {
@@ -39,9 +39,9 @@ export async function buildPeaks(
   signal?: AbortSignal,
 ): Promise<void> {
   const { channels, sampleRate } = await probeVoice(path, signal);
-  const partPath = partPathFor(peaksPath);
+  const partPath = await createPart(peaksPath);
   try {
-    const file = await open(partPath, 'wx+');
+    const file = await open(partPath, 'r+');
     try {
       const first = await writeFirstLevel(file, path, channels, signal);
       const levels: PeakLevel[] = [first.level];

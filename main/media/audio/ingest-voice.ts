@@ -4,7 +4,7 @@ import { AppError } from '#core/errors/app-error.ts';
 import { TICKS_PER_SECOND } from '#core/time/ticks.ts';
 import { displayName } from '../disk/display-name.ts';
 import { toWriteError } from '../disk/disk-error.ts';
-import { commitPart, discardPart, partPathFor } from '../disk/part-file.ts';
+import { commitPart, discardPart, createPart } from '../disk/part-file.ts';
 import { transcode } from '../ffmpeg/transcode.ts';
 import { monoFilters } from './decode-mono.ts';
 import { damagedVoice } from './decode-raw.ts';
@@ -45,7 +45,7 @@ export async function ingestVoice(
   signal?: AbortSignal,
 ): Promise<IngestedVoice> {
   const facts = await probeVoice(path, signal);
-  const partPath = partPathFor(outPcmPath);
+  const partPath = await createPart(outPcmPath);
   try {
     await writeSamples(path, partPath, outPcmPath, facts.channels, signal);
     const { samples, peak } = await measurePeak(partPath);

@@ -1,5 +1,5 @@
 // Nothing half-written: a file is written beside its place, synced, then renamed into it.
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { toWriteError } from './disk-error.ts';
@@ -12,6 +12,21 @@ const PART = /^\.parley-(\d+)-[0-9a-f]{12}\.part$/;
  */
 export function partPathFor(finalPath: string): string {
   return join(dirname(finalPath), `.parley-${process.pid}-${randomBytes(6).toString('hex')}.part`);
+}
+
+/**
+ * Creates the empty temporary file for `finalPath`, so that a folder that cannot be written to is known
+ * before any work is done.
+ * @throws AppError `disk-full`, `output-not-writable`, `output-folder-missing`
+ */
+export async function createPart(finalPath: string): Promise<string> {
+  const partPath = partPathFor(finalPath);
+  try {
+    await (await open(partPath, 'wx')).close();
+  } catch (error) {
+    throw toWriteError(error, finalPath);
+  }
+  return partPath;
 }
 
 /**
@@ -40,14 +55,9 @@ export async function discardPart(partPath: string): Promise<void> {
 
 /** Writes `bytes` as the whole new content of `finalPath`. */
 export async function writeWhole(finalPath: string, bytes: Uint8Array): Promise<void> {
-  const partPath = partPathFor(finalPath);
+  const partPath = await createPart(finalPath);
   try {
-    const file = await open(partPath, 'wx');
-    try {
-      await file.writeFile(bytes);
-    } finally {
-      await file.close();
-    }
+    await writeFile(partPath, bytes);
   } catch (error) {
     await discardPart(partPath);
     throw toWriteError(error, finalPath);

@@ -38,8 +38,10 @@ export function findTools(): Promise<Tools> {
 
 /** The same search, uncached, in a given environment. */
 export async function locateTools(env: NodeJS.ProcessEnv): Promise<Tools> {
-  const ffmpeg = await firstWorking('ffmpeg', env);
-  const ffprobe = await firstWorking('ffprobe', env);
+  const [ffmpeg, ffprobe] = await Promise.all([
+    firstWorking('ffmpeg', env),
+    firstWorking('ffprobe', env),
+  ]);
   return { ffmpeg, ffprobe };
 }
 

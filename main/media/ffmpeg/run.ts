@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { AppError } from '#core/errors/app-error.ts';
+import type { ErrorCategory } from '#core/errors/app-error.ts';
 import { outOfDiskError } from '../disk/disk-error.ts';
 import { findTools } from './find.ts';
 import { keepOnLeash } from './leash.ts';
@@ -18,6 +19,8 @@ export interface ToolRequest {
   readonly args: readonly string[];
   /** What a non-zero exit means to the user. */
   readonly failure: ToolFailure;
+  /** Whose fault a non-zero exit is; `bad-input` when left out. */
+  readonly category?: ErrorCategory;
   /** File being written, named when the disk is full. */
   readonly outputPath?: string;
   readonly cwd?: string;
@@ -144,7 +147,7 @@ function exitError(request: ToolRequest, tail: StderrTail, exit: unknown): AppEr
   if (isDiskFull(request, tail)) {
     return outOfDiskError(request.outputPath ?? '', cause);
   }
-  return new AppError({ category: 'bad-input', ...request.failure, cause });
+  return new AppError({ category: request.category ?? 'bad-input', ...request.failure, cause });
 }
 
 function isDiskFull(request: ToolRequest, tail: StderrTail): boolean {

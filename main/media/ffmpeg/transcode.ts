@@ -39,7 +39,7 @@ export async function transcode(request: TranscodeRequest): Promise<void> {
     .setFfmpegPath(tools.ffmpeg.path)
     .input(fileAddress(request.inputPath))
     .inputOptions('-nostdin', '-hide_banner', '-v', 'error', '-stats', ...GUARDED_INPUT)
-    .outputOptions('-map_metadata', '-1', ...request.outputOptions)
+    .outputOptions('-y', '-map_metadata', '-1', ...request.outputOptions)
     .output(fileAddress(request.outputPath));
   await runToEnd(command, request);
 }

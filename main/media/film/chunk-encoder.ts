@@ -3,7 +3,7 @@ import { AppError } from '#core/errors/app-error.ts';
 import type { Rational } from '#core/time/ticks.ts';
 import { displayName } from '../disk/display-name.ts';
 import { toWriteError } from '../disk/disk-error.ts';
-import { commitPart, discardPart, partPathFor } from '../disk/part-file.ts';
+import { commitPart, discardPart, createPart } from '../disk/part-file.ts';
 import { fileAddress } from '../ffmpeg/file-address.ts';
 import { stalledError } from '../ffmpeg/read-blocks.ts';
 import { cancelledError, startTool } from '../ffmpeg/run.ts';
@@ -47,23 +47,38 @@ export class ChunkEncoder {
     if (!(width > 0 && height > 0) || width % 2 !== 0 || height % 2 !== 0) {
       throw new RangeError(`A film of ${width} x ${height} cannot be 4:2:0.`);
     }
-    const partPath = partPathFor(options.path);
+    const partPath = await createPart(options.path);
     const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`];
     const input = [...raw, '-framerate', rateText(rate), '-i', 'pipe:0'];
     const encoded = h264Arguments(rate, options.crf ?? DEFAULT_CRF);
-    const running = await startTool({
-      tool: 'ffmpeg',
-      args: ['-v', 'error', ...input, ...encoded, ...BIT_EXACT, '-f', 'mp4', fileAddress(partPath)],
-      failure: {
-        code: 'encoder-failed',
-        message: `The video encoder stopped while it wrote ${displayName(options.path)}.`,
-        hint: 'Run "parley doctor"; if ffmpeg is sound, please report this.',
-      },
-      outputPath: options.path,
-      signal: options.signal,
-    });
-    running.stdout.resume();
-    return new ChunkEncoder(running, options, partPath);
+    try {
+      const running = await startTool({
+        tool: 'ffmpeg',
+        args: [
+          '-v',
+          'error',
+          ...input,
+          ...encoded,
+          ...BIT_EXACT,
+          '-f',
+          'mp4',
+          fileAddress(partPath),
+        ],
+        failure: {
+          code: 'encoder-failed',
+          message: `The video encoder stopped while it wrote ${displayName(options.path)}.`,
+          hint: 'Run "parley doctor"; if ffmpeg is sound, please report this.',
+        },
+        category: 'device-failed',
+        outputPath: options.path,
+        signal: options.signal,
+      });
+      running.stdout.resume();
+      return new ChunkEncoder(running, options, partPath);
+    } catch (error) {
+      await discardPart(partPath);
+      throw error;
+    }
   }
 
   /**

@@ -8,7 +8,7 @@ import type { Rational } from '#core/time/ticks.ts';
 import { probeVoice } from '../audio/probe-voice.ts';
 import { toWriteError } from '../disk/disk-error.ts';
 import { displayName } from '../disk/display-name.ts';
-import { commitPart, discardPart, partPathFor, removeStaleParts } from '../disk/part-file.ts';
+import { commitPart, discardPart, createPart, removeStaleParts } from '../disk/part-file.ts';
 import { fileAddress } from '../ffmpeg/file-address.ts';
 import { GUARDED_INPUT } from '../ffmpeg/formats.ts';
 import { startTool } from '../ffmpeg/run.ts';
@@ -61,9 +61,9 @@ export async function concatenateChunks(options: ConcatenateOptions): Promise<vo
     frames: count,
   }));
   const sound = await soundArguments(options, frames);
-  const partPath = partPathFor(outPath);
+  const partPath = await createPart(outPath);
   try {
-    await removeStaleParts(dirname(outPath));
+    await removeStaleParts(dirname(resolve(outPath)));
     const tags = Object.entries(options.marking.tags);
     const running = await startTool({
       tool: 'ffmpeg',
@@ -83,6 +83,7 @@ export async function concatenateChunks(options: ConcatenateOptions): Promise<vo
         message: `The film ${displayName(outPath)} could not be put together from its chunks.`,
         hint: 'Render again; if it happens twice, please report this.',
       },
+      category: 'device-failed',
       outputPath: outPath,
       cwd: folder,
       signal,

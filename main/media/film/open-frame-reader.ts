@@ -18,7 +18,7 @@ export interface RgbFrame {
   readonly index: number;
   readonly width: number;
   readonly height: number;
-  /** sRGB values; valid until the next frame is asked for. // [H, W, 3] */
+  /** sRGB values; the reader keeps no hold of it. // [H, W, 3] */
   readonly data: Uint8Array;
 }
 

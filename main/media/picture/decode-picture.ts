@@ -30,9 +30,10 @@ export async function decodePicture(path: string, size: DecodeSize = {}): Promis
   const picture = await loadPicture(path);
   const { width, height, fit = 'fill' } = size;
   let pipeline = picture.open().autoOrient().flatten({ background: BACKDROP });
-  if (width !== undefined || height !== undefined) {
-    pipeline = pipeline.resize({ ...(width && { width }), ...(height && { height }), fit });
-  }
+  if (width !== undefined && height !== undefined)
+    pipeline = pipeline.resize(width, height, { fit });
+  else if (width !== undefined) pipeline = pipeline.resize({ width });
+  else if (height !== undefined) pipeline = pipeline.resize({ height });
   try {
     const { data, info } = await pipeline
       .toColourspace('srgb')
