@@ -2,21 +2,14 @@
 // answer with glances aside while they think.
 import type { SeededRandom } from '#core/random/seeded-random.ts';
 import type { DraftCast } from './draft-cast.ts';
-import { clamp } from './smooth-motion.ts';
+import {
+  LOOK_ASIDE,
+  LOOK_REST,
+  type LookTarget,
+  isNearer,
+  nearestPerson,
+} from './look-direction.ts';
 import type { VoiceCues } from './voice-cues.ts';
-
-/** An index of a person, or one of the two below. */
-export type LookTarget = number;
-/** As in the source picture. */
-export const LOOK_REST = -1;
-/** Aside, at nothing. */
-export const LOOK_ASIDE = -2;
-
-/** Direction relative to the source picture, radians, signs as in the motion vector. */
-export interface LookDirection {
-  readonly yawRad: number;
-  readonly pitchRad: number;
-}
 
 export interface AttentionState {
   target: LookTarget;
@@ -29,6 +22,8 @@ export interface AttentionState {
   dwellFrames: number;
   choice: LookTarget;
   isTalker: boolean;
+  /** Length of the own silence that ends, or ended, with the current speech. */
+  ownSilenceFrames: number;
   /** The last other person who held the floor, or -1. */
   lastSpeaker: number;
   quietFrames: number;
@@ -44,6 +39,7 @@ export function createAttention(): AttentionState {
     dwellFrames: 0,
     choice: LOOK_REST,
     isTalker: false,
+    ownSilenceFrames: 1000,
     lastSpeaker: -1,
     quietFrames: 1000,
     aside: { yawRad: 0, pitchRad: 0 },
@@ -53,7 +49,8 @@ export function createAttention(): AttentionState {
 /** A talker is heard for more than a backchannel. */
 const FLOOR_TO_HOLD = 0.35;
 const FLOOR_TO_TAKE = 0.55;
-const GLANCE_HEAD_SHARE = 0.25;
+/** A shorter own silence is a pause for breath, not the end of a turn: 0.8 s. */
+const SILENCE_BEFORE_TURN_FRAMES = 20;
 /** After this silence people look back to rest: 1.2 s. */
 const QUIET_TO_REST_FRAMES = 30;
 
@@ -70,32 +67,47 @@ export function stepAttention(
   if (speaker >= 0) state.lastSpeaker = speaker;
   state.quietFrames = speaker >= 0 || own.isSpeaking ? 0 : state.quietFrames + 1;
 
-  const talks = own.isSpeaking || own.startsInFrames <= 6;
-  const isTalker = talks && own.floor >= (state.isTalker ? 0.2 : FLOOR_TO_TAKE);
-  if (isTalker !== state.isTalker) state.dwellFrames = 0;
-  const startsTurn = isTalker && !state.isTalker;
-  state.isTalker = isTalker;
+  const startsTurn = updateTalker(state, own);
 
   let wanted: LookTarget;
-  if (isTalker) wanted = chooseAsTalker(state, self, cast, own, startsTurn, random);
+  if (state.isTalker) wanted = chooseAsTalker(state, self, cast, own, startsTurn, random);
   else if (speaker >= 0) wanted = chooseAsListener(state, self, cast, speaker, random);
   else wanted = state.quietFrames > QUIET_TO_REST_FRAMES ? LOOK_REST : state.target;
 
+  react(state, wanted, speaker, random);
+  return state.target;
+}
+
+/** Whether the person speaks for more than a backchannel; true when a new turn begins. */
+function updateTalker(state: AttentionState, own: VoiceCues): boolean {
+  const talks = own.isSpeaking || own.startsInFrames <= 6;
+  const isTalker = talks && own.floor >= (state.isTalker ? 0.2 : FLOOR_TO_TAKE);
+  const hasChanged = isTalker !== state.isTalker;
+  if (hasChanged) state.dwellFrames = 0;
+  if (!own.isSpeaking) state.ownSilenceFrames = own.silentFrames;
+  state.isTalker = isTalker;
+  return isTalker && hasChanged && state.ownSilenceFrames > SILENCE_BEFORE_TURN_FRAMES;
+}
+
+/** 0.2 to 0.5 s to react to others, hardly any to follow an own decision. */
+function react(
+  state: AttentionState,
+  wanted: LookTarget,
+  speaker: number,
+  random: SeededRandom,
+): void {
   if (wanted !== state.wanted) {
     state.wanted = wanted;
-    // 0.2 to 0.5 s to react to others, hardly any to follow an own decision.
-    const isReaction = !isTalker && wanted === speaker;
+    const isReaction = !state.isTalker && wanted === speaker;
     state.reactionFrames = Math.floor(isReaction ? random.uniform(5, 13) : random.uniform(0, 3));
   }
   if (state.reactionFrames > 0) {
     state.reactionFrames -= 1;
-    return state.target;
+    return;
   }
   state.target = state.wanted;
-  const isGlance =
-    state.target === LOOK_ASIDE || (!isTalker && speaker >= 0 && state.target !== speaker);
-  if (!isGlance) state.home = state.target;
-  return state.target;
+  const isAsideOfSpeaker = !state.isTalker && speaker >= 0 && state.target !== speaker;
+  if (state.target !== LOOK_ASIDE && !isAsideOfSpeaker) state.home = state.target;
 }
 
 /** The other person who holds the floor: the one already watched as long as they keep it. */
@@ -126,17 +138,6 @@ function isBetter(
 ): boolean {
   if (cues[candidate].floor !== cues[best].floor) return cues[candidate].floor > cues[best].floor;
   return isNearer(candidate, best, self, cast);
-}
-
-/** By distance in the picture; equal distances go to the left, whatever the order of people. */
-function isNearer(candidate: number, best: number, self: number, cast: DraftCast): boolean {
-  const distances = [candidate, best].map((i) => {
-    const [x, y] = cast.people[i].faceCentre;
-    const [ownX, ownY] = cast.people[self].faceCentre;
-    return Math.hypot(x - ownX, y - ownY);
-  });
-  if (distances[0] !== distances[1]) return distances[0] < distances[1];
-  return cast.people[candidate].faceCentre[0] < cast.people[best].faceCentre[0];
 }
 
 function chooseAsTalker(
@@ -207,48 +208,4 @@ function glanceTarget(
 function drawAside(random: SeededRandom): { yawRad: number; pitchRad: number } {
   const side = random.uniform() < 0.5 ? -1 : 1;
   return { yawRad: side * random.uniform(0.08, 0.18), pitchRad: random.uniform(-0.06, 0.08) };
-}
-
-function nearestPerson(self: number, cast: DraftCast): LookTarget {
-  let nearest = LOOK_REST;
-  for (let i = 0; i < cast.people.length; i++) {
-    if (i === self) continue;
-    if (nearest === LOOK_REST || isNearer(i, nearest, self, cast)) nearest = i;
-  }
-  return nearest;
-}
-
-/** Where the head turns: to its home, and a little after a glance of the eyes. */
-export function headDirection(state: AttentionState, self: number, cast: DraftCast): LookDirection {
-  const home = lookDirection(state.home, self, cast, state.aside);
-  if (state.target === state.home) return home;
-  const glance = lookDirection(state.target, self, cast, state.aside);
-  return {
-    yawRad: home.yawRad + GLANCE_HEAD_SHARE * (glance.yawRad - home.yawRad),
-    pitchRad: home.pitchRad + GLANCE_HEAD_SHARE * (glance.pitchRad - home.pitchRad),
-  };
-}
-
-/**
- * Direction of a target as seen by person `self`. Two people beside each other look at each other
- * at about 25 to 45 degrees from the camera, more the further apart they sit; a source head that
- * is already turned that far turns no further.
- */
-export function lookDirection(
-  target: LookTarget,
-  self: number,
-  cast: DraftCast,
-  aside: LookDirection,
-): LookDirection {
-  if (target === LOOK_ASIDE) return aside;
-  if (target < 0) return { yawRad: 0, pitchRad: 0 };
-  const person = cast.people[self];
-  const [x, y] = person.faceCentre;
-  const [otherX, otherY] = cast.people[target].faceCentre;
-  const facesAcross = (otherX - x) / person.faceSize;
-  const facesDown = (otherY - y) / person.faceSize;
-  const side = Math.sign(facesAcross);
-  const desired = 0.34 + 0.05 * clamp(Math.abs(facesAcross) - 1.5, 0, 5);
-  const missing = clamp(desired - side * person.headPose.yaw, 0.05, 0.45);
-  return { yawRad: side * missing, pitchRad: clamp(0.12 * facesDown, -0.12, 0.12) };
 }

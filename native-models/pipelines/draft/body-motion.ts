@@ -1,6 +1,6 @@
 // Breath, lean and distance: slow motions of the body below the head.
 import type { SeededRandom } from '#core/random/seeded-random.ts';
-import type { LookDirection } from './attention.ts';
+import type { LookDirection } from './look-direction.ts';
 import { type NoiseState, type Spring, followSpring, stepNoise } from './smooth-motion.ts';
 import type { VoiceCues } from './voice-cues.ts';
 

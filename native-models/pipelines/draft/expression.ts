@@ -91,7 +91,7 @@ function startBrow(
   hasHeardPhrase: boolean,
   random: SeededRandom,
 ): void {
-  const startsTurn = cues.startsInFrames === 4 && cues.floor > 0.5;
+  const startsTurn = cues.startsInFrames === 4 && cues.floor > 0.5 && cues.silentFrames > 20;
   const isSurprised = hasHeardPhrase && random.uniform() < 0.25;
   if (!startsTurn && !isSurprised) return;
   state.browTarget = random.uniform(0.2, 0.5);

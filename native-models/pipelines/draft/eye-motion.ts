@@ -1,6 +1,6 @@
 // Eyes: they jump to a target before the head turns, stay on it while the head moves, and blink.
 import type { SeededRandom } from '#core/random/seeded-random.ts';
-import type { LookDirection } from './attention.ts';
+import type { LookDirection } from './look-direction.ts';
 import type { DraftPerson } from './draft-cast.ts';
 import { clamp } from './smooth-motion.ts';
 import type { VoiceCues } from './voice-cues.ts';

@@ -1,7 +1,7 @@
 // The head: postures held and left, noise around them, accents of the own voice, nods, and turns
 // to whoever is looked at. Speech moves it about twice as much as listening.
 import type { SeededRandom } from '#core/random/seeded-random.ts';
-import type { LookDirection } from './attention.ts';
+import type { LookDirection } from './look-direction.ts';
 import type { DraftPerson } from './draft-cast.ts';
 import { type NoiseState, type Spring, clamp, followSpring, stepNoise } from './smooth-motion.ts';
 import type { VoiceCues } from './voice-cues.ts';

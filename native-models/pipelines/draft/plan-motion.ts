@@ -8,7 +8,7 @@ import {
   createMotionClip,
   motionAt,
 } from '#core/motion/motion-vector.ts';
-import { headDirection, lookDirection, stepAttention } from './attention.ts';
+import { stepAttention } from './attention.ts';
 import { stepBody } from './body-motion.ts';
 import { DRAFT_LOOKAHEAD, type DraftCast, VISEME_SIZE } from './draft-cast.ts';
 import {
@@ -19,6 +19,7 @@ import {
   restoreStreams,
   saveStreams,
 } from './draft-carry.ts';
+import { headDirection, lookDirection } from './look-direction.ts';
 import { stepExpression } from './expression.ts';
 import { stepBlink, stepGaze } from './eye-motion.ts';
 import { stepHead } from './head-motion.ts';
