@@ -64,8 +64,8 @@ function archSheet(arch: Arch, texture: TexturedSheet['texture']): TexturedSheet
 /** Luma of teeth: that of the skin, lifted a little on dark skin, never white. */
 function toothColorFor(skin: Rgb): Rgb {
   const skinLuma = lumaOf(skin);
-  const luma = Math.min(205, Math.max(skinLuma, Math.min(150, skinLuma * 1.35)));
-  return [luma * 1.03, luma * 0.99, luma * 0.91];
+  const luma = Math.min(208, Math.max(skinLuma, Math.min(165, skinLuma * 1.35)));
+  return [luma * 1.08, luma * 0.99, luma * 0.86];
 }
 
 function measureTeeth(
@@ -157,7 +157,7 @@ export function buildMouth(
   const substitutes = visibleContour(shape, visible);
   const shown = (vertex: number): number => substitutes.get(vertex) ?? vertex;
   const contourPx = MOUTH_CONTOUR.map((v): Point2 => [shape.points[v][0], shape.points[v][1]]);
-  const restGap = columns.gap[(columns.gap.length - 1) / 2];
+  const restGap = face.mouth.gap;
   const isOpen = restGap > SHUT_GAP;
   const showsTeeth = isOpen && face.mouth.state === 'teeth';
   const measured = showsTeeth ? measureTeeth(picture, contourPx, skinColor, 0.012 * unitPx) : null;
@@ -189,9 +189,8 @@ export function buildMouth(
     );
   const lowerTop = interpolate(columns.x, columns.lowerY, 0) - 0.014;
   return {
-    contour: MOUTH_CONTOUR.map(shown),
-    pairs: UPPER_INNER_LIP.map((u, i) => [shown(u), shown(LOWER_INNER_LIP[i])] as const),
-    corners: [shown(MOUTH_CORNERS[0]), shown(MOUTH_CORNERS[1])],
+    upperLine: [MOUTH_CORNERS[0], ...UPPER_INNER_LIP, MOUTH_CORNERS[1]].map(shown),
+    lowerLine: [MOUTH_CORNERS[0], ...LOWER_INNER_LIP, MOUTH_CORNERS[1]].map(shown),
     restGap,
     halfWidth: columns.halfWidth,
     upperTeeth: archSheet(

@@ -5,7 +5,7 @@ import type { Box, FaceAnalysis } from '../people/face-analysis.ts';
 import { addBodyGrid } from './body-grid.ts';
 import { buildEye } from './build-eye.ts';
 import { buildMorphs } from './build-morphs.ts';
-import { buildMouth } from './build-mouth.ts';
+import { buildMouth, SHUT_GAP } from './build-mouth.ts';
 import { buildRelief } from './depth-relief.ts';
 import type { FaceTopology } from './face-triangles.ts';
 import { selectFaceTriangles } from './face-triangles.ts';
@@ -15,6 +15,7 @@ import { limitsFor, sourceYawRad } from './motion-limits.ts';
 import { measureMouth } from './mouth-columns.ts';
 import type { Puppet, RgbPicture } from './puppet.ts';
 import { buildRestShape } from './rest-shape.ts';
+import { snapLips } from './snap-lips.ts';
 import { addSurround } from './surround-mesh.ts';
 import type { Vector3 } from './vector3.ts';
 
@@ -40,6 +41,7 @@ export function buildPuppet(
   const { picture, matte } = scene;
   const { width, height } = picture;
   const shape = buildRestShape(face.landmarks);
+  if (face.mouth.gap > SHUT_GAP) snapLips(shape, picture);
   const selection = selectFaceTriangles(shape, topology);
   const surround = addSurround(shape);
   const area = matte
@@ -69,12 +71,7 @@ export function buildPuppet(
     yawRad: MOTION_PARAMETERS[MOTION.yaw].max * limits.rotationGain,
   });
   const around = surround.triangles.filter((t) => covers(boundsOf(t, shape.points)));
-  const triangles = [
-    ...grid.triangles,
-    ...around,
-    ...(selection.hasGaps ? surround.fan : []),
-    ...selection.triangles,
-  ];
+  const triangles = [...grid.triangles, ...around, ...surround.fan, ...selection.triangles];
   return {
     width,
     height,
@@ -87,6 +84,7 @@ export function buildPuppet(
     torsoWeight: weights.torso,
     borderWeight: weights.border,
     triangles: Uint16Array.from(triangles.flat()),
+    firstFaceTriangle: triangles.length - selection.triangles.length,
     morphs: buildMorphs(shape, columns, morphStrength),
     mouth: buildMouth(face, shape, columns, selection.visible, picture),
     eyes: [

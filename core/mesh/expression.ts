@@ -21,6 +21,8 @@ export interface Expression {
 
 /** Teeth show this much between lips in `f` and `v`, in E. */
 const LABIODENTAL_GAP = 0.045;
+/** Smaller changes of the lip gap, in E, are rounding. */
+const REST_TOLERANCE = 1e-5;
 /** Change of lip gap, in E, after which the rebuilt interior has replaced the picture's. */
 const DEPARTURE_GAP = 0.025;
 
@@ -34,11 +36,17 @@ function effectiveGap(puppet: Puppet, motion: Float32Array): number {
   return pressed + (LABIODENTAL_GAP - pressed) * 0.85 * teeth;
 }
 
+/** Brows have less room down to the eyes than up. */
+function browAmount(value: number): number {
+  return value < 0 ? 0.55 * value : value;
+}
+
 /** @param motion within its bounds, see `clampMotion`. // [24] */
 export function expressionOf(puppet: Puppet, motion: Float32Array): Expression {
   const { limits, mouth, eyes } = puppet;
   const gap = effectiveGap(puppet, motion);
-  const change = gap - mouth.restGap;
+  const asked = gap - mouth.restGap;
+  const change = Math.abs(asked) < REST_TOLERANCE ? 0 : asked;
   const scaled = (index: number): number => motion[index] * limits.mouthGain;
   const round = scaled(MOTION.round);
   const blink = [
@@ -71,9 +79,9 @@ export function expressionOf(puppet: Puppet, motion: Float32Array): Expression {
       blinkL: blink[0],
       blinkR: blink[1],
       squint: motion[MOTION.squint],
-      lidFollow: motion[MOTION.gazeY],
-      browInner: motion[MOTION.browInner],
-      browOuter: motion[MOTION.browOuter],
+      lidFollow: Math.max(0, motion[MOTION.gazeY]),
+      browInner: browAmount(motion[MOTION.browInner]),
+      browOuter: browAmount(motion[MOTION.browOuter]),
     },
   };
 }

@@ -11,6 +11,8 @@ export type OffsetMap = Map<number, Offset>;
 /** A closed lid passes the lower one by this share of the opening, at least by this many E. */
 const OVERCLOSE_SHARE = 0.05;
 const OVERCLOSE_MIN = 0.006;
+/** Share of the opening that the lower lid closes. */
+const LOWER_RISE = 0.2;
 
 /** Closes one eye. The lower lid comes up a little, crease and fold follow the upper lid. */
 export function blinkOffsets(shape: RestShape, eye: EyeGroup): OffsetMap {
@@ -19,10 +21,10 @@ export function blinkOffsets(shape: RestShape, eye: EyeGroup): OffsetMap {
     const lower = eye.lower[i];
     const height = shape.local[lower][1] - shape.local[upper][1];
     const sideways = shape.local[lower][0] - shape.local[upper][0];
-    const travel = height + Math.max(OVERCLOSE_SHARE * height, OVERCLOSE_MIN);
+    const travel = (1 - LOWER_RISE) * height + Math.max(OVERCLOSE_SHARE * height, OVERCLOSE_MIN);
     offsets.set(upper, [sideways, travel, 0]);
-    offsets.set(lower, [0, -0.1 * height, 0]);
-    offsets.set(eye.crease[i], [0.3 * sideways, 0.45 * height, 0]);
+    offsets.set(lower, [0, -LOWER_RISE * height, 0]);
+    offsets.set(eye.crease[i], [0.3 * sideways, 0.4 * height, 0]);
     offsets.set(eye.fold[i], [0, 0.12 * height, 0]);
   });
   return offsets;
@@ -43,14 +45,14 @@ export function squintOffsets(shape: RestShape): OffsetMap {
   return offsets;
 }
 
-/** Upper lids follow the gaze: per E of `gazeY`. */
+/** Upper lids follow the gaze down: per E of `gazeY`. */
 export function lidFollowOffsets(): OffsetMap {
   const offsets: OffsetMap = new Map();
   for (const eye of EYES) {
     eye.upper.forEach((upper, i) => {
       const inner = Math.sin(((i + 1) / (eye.upper.length + 1)) * Math.PI);
-      offsets.set(upper, [0, 0.7 * inner, 0]);
-      offsets.set(eye.crease[i], [0, 0.35 * inner, 0]);
+      offsets.set(upper, [0, 0.6 * inner, 0]);
+      offsets.set(eye.crease[i], [0, 0.3 * inner, 0]);
     });
   }
   return offsets;

@@ -24,7 +24,7 @@ export const MOUTH_CONTOUR = [
 ] as const;
 
 export interface EyeGroup {
-  /** Upper and lower lid line without the corners; entry i of both are above each other. */
+  /** Upper and lower lid line without the corners, picture left to right; entries pair up. */
   readonly upper: readonly number[];
   readonly lower: readonly number[];
   readonly corners: readonly [number, number];
@@ -51,12 +51,12 @@ export const EYES: readonly [EyeGroup, EyeGroup] = [
     irisRing: [474, 475, 476, 477],
   },
   {
-    upper: [466, 388, 387, 386, 385, 384, 398],
-    lower: [249, 390, 373, 374, 380, 381, 382],
-    corners: [263, 362],
-    crease: [467, 260, 259, 257, 258, 286, 414],
-    fold: [342, 445, 444, 443, 442, 441, 413],
-    bag: [255, 339, 254, 253, 252, 256, 341],
+    upper: [398, 384, 385, 386, 387, 388, 466],
+    lower: [382, 381, 380, 374, 373, 390, 249],
+    corners: [362, 263],
+    crease: [414, 286, 258, 257, 259, 260, 467],
+    fold: [413, 441, 442, 443, 444, 445, 342],
+    bag: [341, 256, 252, 253, 254, 339, 255],
     iris: 468,
     irisRing: [469, 470, 471, 472],
   },

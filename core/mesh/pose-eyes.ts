@@ -3,9 +3,13 @@
 import type { Expression } from './expression.ts';
 import type { HeadMotion } from './head-motion.ts';
 import { projectPoint } from './head-motion.ts';
+import { placeOpening } from './opening.ts';
 import type { EyeModel, Puppet } from './puppet.ts';
 import type { EyePose, PuppetPose } from './puppet-pose.ts';
 import { smoothStep } from './smooth-step.ts';
+
+/** Gaze shift in E after which the layers of the eye have replaced the picture's. */
+const DEPARTURE_GAZE = 0.004;
 
 const probe = new Float32Array(6);
 
@@ -36,8 +40,8 @@ function invertAffine(from: Float64Array, to: Float32Array, out: Float64Array): 
 function placeEyeball(puppet: Puppet, eye: EyeModel, motion: HeadMotion, pose: EyePose): void {
   const { rest } = motion;
   const [x, y, z] = eye.center;
-  const relief = puppet.relief[eye.contour[0]] * 0.5 + puppet.relief[eye.contour[8]] * 0.5;
-  const border = puppet.borderWeight[eye.contour[0]];
+  const relief = 0.5 * (puppet.relief[eye.upperLine[0]] + puppet.relief[eye.upperLine[8]]);
+  const border = puppet.borderWeight[eye.upperLine[0]];
   const source = new Float64Array(6);
   const corners = [
     [x, y],
@@ -62,23 +66,14 @@ export function poseEyes(
   puppet.eyes.forEach((eye, side) => {
     const target = pose.eyes[side];
     const blink = expression.blink[side];
-    eye.contour.forEach((vertex, i) => {
-      target.contour[2 * i] = pose.positions[2 * vertex];
-      target.contour[2 * i + 1] = pose.positions[2 * vertex + 1];
-    });
-    eye.lashLine.forEach((vertex, i) => {
-      target.lashLine[2 * i] = pose.positions[2 * vertex];
-      target.lashLine[2 * i + 1] = pose.positions[2 * vertex + 1];
-    });
+    placeOpening(eye.upperLine, eye.lowerLine, pose.positions, target.opening);
     placeEyeball(puppet, eye, motion, target);
     target.blink = blink;
-    target.lashOpacity = 0.85 * smoothStep(0.25, 0.9, blink);
+    target.lashOpacity = 0.8 * smoothStep(0.3, 0.9, blink);
     target.gazeXPx = expression.gazeX * puppet.head.unitPx;
     target.gazeYPx = expression.gazeY * puppet.head.unitPx;
-    target.isMoved =
-      blink > 0 ||
-      expression.gazeX !== 0 ||
-      expression.gazeY !== 0 ||
-      expression.amounts.squint > 0;
+    const gaze = Math.hypot(expression.gazeX, expression.gazeY);
+    const departure = 8 * blink + 4 * expression.amounts.squint + gaze / DEPARTURE_GAZE;
+    target.opacity = smoothStep(0, 1, departure);
   });
 }

@@ -3,6 +3,7 @@
 import type { Expression } from './expression.ts';
 import type { HeadMotion } from './head-motion.ts';
 import { projectPoint } from './head-motion.ts';
+import { placeOpening } from './opening.ts';
 import type { Puppet, TexturedSheet } from './puppet.ts';
 import type { PuppetPose, SheetPose } from './puppet-pose.ts';
 import { TONGUE_COLUMNS, TONGUE_ROWS } from './puppet-pose.ts';
@@ -36,11 +37,6 @@ function placeSheet(
   }
 }
 
-function copyPoint(from: Float32Array, vertex: number, to: Float32Array, index: number): void {
-  to[2 * index] = from[2 * vertex];
-  to[2 * index + 1] = from[2 * vertex + 1];
-}
-
 /** Needs `pose.positions` and `pose.local` of this frame. */
 export function poseMouth(
   puppet: Puppet,
@@ -51,20 +47,12 @@ export function poseMouth(
   const { mouth } = puppet;
   const target = pose.mouth;
   const { gap, round } = expression;
-  const last = mouth.pairs.length + 1;
-  mouth.contour.forEach((vertex, i) => copyPoint(pose.positions, vertex, target.contour, i));
-  mouth.pairs.forEach(([upper, lower], i) => {
-    copyPoint(pose.positions, upper, target.upperLine, i + 1);
-    copyPoint(pose.positions, lower, target.lowerLine, i + 1);
-  });
-  for (const line of [target.upperLine, target.lowerLine]) {
-    copyPoint(pose.positions, mouth.corners[0], line, 0);
-    copyPoint(pose.positions, mouth.corners[1], line, last);
-  }
-  const center = mouth.pairs[(mouth.pairs.length - 1) / 2];
-  const border = puppet.borderWeight[center[1]];
-  const lowerY = pose.local[3 * center[1] + 1];
-  const drop = lowerY - puppet.local[3 * center[1] + 1];
+  placeOpening(mouth.upperLine, mouth.lowerLine, pose.positions, target.opening);
+  const middle = (mouth.lowerLine.length - 1) / 2;
+  const lower = mouth.lowerLine[middle];
+  const border = puppet.borderWeight[lower];
+  const lowerY = pose.local[3 * lower + 1];
+  const drop = lowerY - puppet.local[3 * lower + 1];
   placeSheet(mouth.upperTeeth, motion, border, 0, target.upperTeeth);
   placeSheet(mouth.lowerTeeth, motion, border, drop, target.lowerTeeth);
   if (mouth.sourceInterior && target.sourceInterior) {
@@ -91,7 +79,9 @@ function placeTongue(
   pose: PuppetPose,
 ): void {
   const { mouth } = puppet;
-  const [upper, lower] = mouth.pairs[(mouth.pairs.length - 1) / 2];
+  const middle = (mouth.lowerLine.length - 1) / 2;
+  const upper = mouth.upperLine[middle];
+  const lower = mouth.lowerLine[middle];
   const lowerY = pose.local[3 * lower + 1];
   const z = (puppet.local[3 * upper + 2] + puppet.local[3 * lower + 2]) / 2 + 0.1;
   const openness = Math.min(1, expression.gap / 0.1);

@@ -1,5 +1,7 @@
 // The puppet in one frame: what a back end needs to draw. Buffers are reused from frame to frame.
 
+import type { Opening } from './opening.ts';
+import { createOpening } from './opening.ts';
 import type { Puppet, TexturedSheet } from './puppet.ts';
 
 /** A textured sheet in place. */
@@ -10,10 +12,7 @@ export interface SheetPose {
 }
 
 export interface EyePose {
-  /** Lid contour. // [16, 2] px */
-  readonly contour: Float32Array;
-  /** Upper lid line. // [9, 2] px */
-  readonly lashLine: Float32Array;
+  readonly opening: Opening;
   lashOpacity: number;
   /** Affine map from the frame to the picture for the head-fixed eyeball: x rows, then y. // [6] */
   readonly toSource: Float64Array;
@@ -22,16 +21,12 @@ export interface EyePose {
   gazeYPx: number;
   /** Shade by the lids, 0 open to 1 shut. */
   blink: number;
-  /** False when the eye looks as in the picture, so nothing needs to be drawn. */
-  isMoved: boolean;
+  /** 0: the picture's own eye stands; 1: the layers of the eye replace it. */
+  opacity: number;
 }
 
 export interface MouthPose {
-  /** Contour of the opening. // [20, 2] px */
-  readonly contour: Float32Array;
-  /** Upper and lower lip line with both corners. // [11, 2] px */
-  readonly upperLine: Float32Array;
-  readonly lowerLine: Float32Array;
+  readonly opening: Opening;
   /** 0: the picture's own mouth stands; 1: the rebuilt interior replaces it. */
   opacity: number;
   /** Dark line between closed lips. */
@@ -62,14 +57,13 @@ function createSheet(sheet: TexturedSheet): SheetPose {
 
 function createEye(): EyePose {
   return {
-    contour: new Float32Array(32),
-    lashLine: new Float32Array(18),
+    opening: createOpening(9),
     lashOpacity: 0,
     toSource: new Float64Array(6),
     gazeXPx: 0,
     gazeYPx: 0,
     blink: 0,
-    isMoved: false,
+    opacity: 0,
   };
 }
 
@@ -80,9 +74,7 @@ export function createPose(puppet: Puppet): PuppetPose {
     local: new Float32Array(puppet.local.length),
     eyes: [createEye(), createEye()],
     mouth: {
-      contour: new Float32Array(40),
-      upperLine: new Float32Array(22),
-      lowerLine: new Float32Array(22),
+      opening: createOpening(11),
       opacity: 0,
       seamOpacity: 0,
       upperTeeth: createSheet(mouth.upperTeeth),

@@ -48,6 +48,21 @@ export interface RgbaTexture {
   readonly data: Uint8Array;
 }
 
+/** One byte per pixel. */
+export interface Mask {
+  readonly width: number;
+  readonly height: number;
+  /** // [H, W] */
+  readonly data: Uint8Array;
+}
+
+/** A mask whose top left pixel lies at (`left`, `top`) of the picture. */
+export interface PlacedMask {
+  readonly left: number;
+  readonly top: number;
+  readonly mask: Mask;
+}
+
 /** A grid of points in the head frame that carries a texture: a row of teeth, for example. */
 export interface TexturedSheet {
   readonly columns: number;
@@ -60,12 +75,10 @@ export interface TexturedSheet {
 }
 
 export interface MouthModel {
-  /** Visible contour vertices: upper line left to right, then lower line back. // [20] */
-  readonly contour: readonly number[];
-  /** Vertex pairs (upper, lower) of the opening, picture left to right, corners excluded. */
-  readonly pairs: readonly (readonly [upper: number, lower: number])[];
-  readonly corners: readonly [number, number];
-  /** Inner lip gap of the picture at the mouth centre, in E. */
+  /** Vertices of the inner lip lines, picture left to right, both corners included. // [11] */
+  readonly upperLine: readonly number[];
+  readonly lowerLine: readonly number[];
+  /** Inner lip gap of the picture as analysis measured it, in E: this command gives it back. */
   readonly restGap: number;
   /** Half the distance between the inner mouth corners, in E. */
   readonly halfWidth: number;
@@ -79,18 +92,16 @@ export interface MouthModel {
 }
 
 export interface EyeModel {
-  /** Widened lid contour: upper line from corner to corner, then lower line back. // [16] */
-  readonly contour: readonly number[];
-  /** Upper lid line with both corners. // [9] */
-  readonly lashLine: readonly number[];
+  /** Vertices of the widened lid lines, picture left to right, both corners included. // [9] */
+  readonly upperLine: readonly number[];
+  readonly lowerLine: readonly number[];
   /** Centre of the opening, in E. */
   readonly center: Vector3;
   /** Centre of the iris in source pixels, and its radius in pixels. */
   readonly irisPx: readonly [x: number, y: number];
   readonly irisRadiusPx: number;
-  /** Eyeball without lids, alpha is where it may be seen; `origin` is its top left in the picture. */
-  readonly eyeball: RgbaTexture;
-  readonly eyeballOrigin: readonly [x: number, y: number];
+  /** Where the eyeball may shift with the gaze: 0 at the lids, 255 well inside. */
+  readonly freedom: PlacedMask;
   readonly lashColor: Rgb;
   /** False when the eye is shut in the picture: there is nothing to blink. */
   readonly canBlink: boolean;
@@ -131,8 +142,10 @@ export interface Puppet {
   readonly torsoWeight: Float32Array;
   /** 1 inside the picture, falling to 0 at its border. // [V] */
   readonly borderWeight: Float32Array;
-  /** Vertex triples in painter's order, farthest first. // [T, 3] */
+  /** Vertex triples in painter's order: surroundings, then the face, farthest first. // [T, 3] */
   readonly triangles: Uint16Array;
+  /** Index of the first triangle of the face. */
+  readonly firstFaceTriangle: number;
   readonly morphs: Readonly<Record<MorphName, MorphTarget>>;
   readonly mouth: MouthModel;
   readonly eyes: readonly [EyeModel, EyeModel];

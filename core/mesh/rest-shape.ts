@@ -2,6 +2,7 @@
 
 import type { HeadFrame } from './head-frame.ts';
 import { buildHeadFrame, toLocal } from './head-frame.ts';
+import type { EyeGroup } from './landmark-groups.ts';
 import { EYES, FACE_VERTICES } from './landmark-groups.ts';
 
 /** Growable vertex list: picture pixels with depth, and head-frame coordinates in E. */
@@ -13,11 +14,15 @@ export interface RestShape {
   readonly local: [x: number, y: number, z: number][];
 }
 
-/** How far the lid contour is widened so that lashes and lid margins lie inside it. */
-const EYE_WIDENING_X = 1.1;
-const EYE_WIDENING_Y = 1.28;
-/** The crease and bag rows give way by this share of the widening. */
-const ROW_SHARE = 0.5;
+/** The lid contour is widened so that lashes and lid margins lie inside it. */
+const WIDEN_X = 0.1;
+/** Up and down: a share of the half opening plus a fixed part in E. */
+const WIDEN_Y = 0.2;
+const WIDEN_UP = 0.02;
+const WIDEN_DOWN = 0.01;
+/** Never further than this share of the way to the next row, which gives way by half. */
+const ROOM = 0.62;
+const ROW_SHARE = 0.45;
 
 /** Mesh landmarks may number 468 or 478; only the first 468 become vertices. */
 export function buildRestShape(landmarks: readonly number[]): RestShape {
@@ -42,27 +47,28 @@ export function shiftVertex(shape: RestShape, vertex: number, dx: number, dy: nu
   for (let c = 0; c < 3; c++) point[c] += unitPx * (dx * axisX[c] + dy * axisY[c]);
 }
 
-function widenEye(shape: RestShape, eye: (typeof EYES)[number]): void {
+function widenEye(shape: RestShape, eye: EyeGroup): void {
   const [a, b] = eye.corners.map((corner) => shape.local[corner]);
-  const center = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const offset = (vertex: number, share: number): [number, number] => {
-    const [x, y] = shape.local[vertex];
-    return [
-      (x - center[0]) * (EYE_WIDENING_X - 1) * share,
-      (y - center[1]) * (EYE_WIDENING_Y - 1) * share,
-    ];
-  };
-  const rows = [eye.crease, eye.bag].map((row, side) =>
-    row.map((vertex, i) => ({
-      vertex,
-      move: offset((side === 0 ? eye.upper : eye.lower)[i], ROW_SHARE),
-    })),
-  );
-  const ring = [...eye.corners, ...eye.upper, ...eye.lower].map((vertex) => ({
-    vertex,
-    move: offset(vertex, 1),
-  }));
-  for (const { vertex, move } of [...ring, ...rows.flat()]) {
-    shiftVertex(shape, vertex, move[0], move[1]);
+  const centerX = (a[0] + b[0]) / 2;
+  const centerY = (a[1] + b[1]) / 2;
+  const halfWidth = Math.abs(a[0] - b[0]) / 2;
+  const moves: { vertex: number; dx: number; dy: number }[] = [];
+  for (const corner of eye.corners) {
+    moves.push({ vertex: corner, dx: (shape.local[corner][0] - centerX) * WIDEN_X, dy: 0 });
   }
+  const widenLid = (lid: readonly number[], row: readonly number[], direction: -1 | 1): void => {
+    lid.forEach((vertex, i) => {
+      const [x, y] = shape.local[vertex];
+      const inner = Math.sqrt(Math.max(0, 1 - ((x - centerX) / halfWidth) ** 2));
+      const fixed = (direction < 0 ? WIDEN_UP : WIDEN_DOWN) * (0.5 + 0.5 * inner);
+      const wanted = WIDEN_Y * Math.max(0, direction * (y - centerY)) + fixed;
+      const room = ROOM * Math.max(0, direction * (shape.local[row[i]][1] - y));
+      const dx = (x - centerX) * WIDEN_X * 0.6;
+      const dy = direction * Math.min(wanted, room);
+      moves.push({ vertex, dx, dy }, { vertex: row[i], dx: dx * ROW_SHARE, dy: dy * ROW_SHARE });
+    });
+  };
+  widenLid(eye.upper, eye.crease, -1);
+  widenLid(eye.lower, eye.bag, 1);
+  for (const { vertex, dx, dy } of moves) shiftVertex(shape, vertex, dx, dy);
 }

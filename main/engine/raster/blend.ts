@@ -1,6 +1,6 @@
 // Blends shaded bands and textured sheets over a frame: the soft layers of mouth and eyes.
 
-import type { Rgb, TexturedSheet } from '#core/mesh/puppet.ts';
+import type { Mask, Rgb, TexturedSheet } from '#core/mesh/puppet.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 
 /** Colour 0..255 and opacity 0..1. */
@@ -70,32 +70,50 @@ function eachPixel(
 
 const corners = new Float32Array(8);
 
-/** Fills the strip between two lines of equal length, shading from the first to the second. */
+/**
+ * Fills the strip between two lines of equal length, shading from the first to the second.
+ * @param endFade share of the strip's length over which both ends fade in
+ */
 export function blendBand(
   target: FrameBuffer,
   first: Float32Array,
   second: Float32Array,
   from: Shade,
   to: Shade,
+  endFade = 0,
 ): void {
   if (from.opacity <= 0 && to.opacity <= 0) return;
+  const count = first.length / 2 - 1;
+  let column = 0;
   const shade =
-    (weightOf: (w0: number, w1: number, w2: number) => number): Shader =>
+    (
+      weightOf: (w0: number, w1: number, w2: number) => number,
+      alongOf: (w1: number, w2: number) => number,
+    ): Shader =>
     (at, _x, _y, w0, w1, w2) => {
       const t = weightOf(w0, w1, w2);
       const s = 1 - t;
+      const along = (column + alongOf(w1, w2)) / count;
+      const fade = endFade > 0 ? Math.min(1, Math.min(along, 1 - along) / endFade) : 1;
       blendPixel(
         target.pixels,
         at,
         from.color[0] * s + to.color[0] * t,
         from.color[1] * s + to.color[1] * t,
         from.color[2] * s + to.color[2] * t,
-        from.opacity * s + to.opacity * t,
+        (from.opacity * s + to.opacity * t) * fade,
       );
     };
-  const upperHalf = shade((_w0, _w1, w2) => w2);
-  const lowerHalf = shade((_w0, w1, w2) => w1 + w2);
+  const upperHalf = shade(
+    (_w0, _w1, w2) => w2,
+    (w1) => w1,
+  );
+  const lowerHalf = shade(
+    (_w0, w1, w2) => w1 + w2,
+    (_w1, w2) => 1 - w2,
+  );
   for (let i = 0; i + 3 < first.length; i += 2) {
+    column = i / 2;
     for (let c = 0; c < 4; c++) {
       corners[c] = first[i + c];
       corners[4 + c] = second[i + c];
@@ -134,7 +152,7 @@ export function blendSheet(
 const texel = new Float32Array(4);
 
 /** Bilinear read of an RGBA texture; positions outside read its border. */
-export function sampleTexture(
+function sampleTexture(
   texture: TexturedSheet['texture'],
   u: number,
   v: number,
@@ -155,4 +173,18 @@ export function sampleTexture(
     const lower = data[p + below + c] + (data[p + below + right + c] - data[p + below + c]) * fx;
     out[c] = upper + (lower - upper) * fy;
   }
+}
+
+/** Bilinear read of a mask, 0..1; 0 outside. */
+export function sampleMask(mask: Mask, u: number, v: number): number {
+  const { width, height, data } = mask;
+  const x0 = Math.floor(u);
+  const y0 = Math.floor(v);
+  if (x0 < 0 || y0 < 0 || x0 + 1 >= width || y0 + 1 >= height) return 0;
+  const fx = u - x0;
+  const fy = v - y0;
+  const p = y0 * width + x0;
+  const upper = data[p] + (data[p + 1] - data[p]) * fx;
+  const lower = data[p + width] + (data[p + width + 1] - data[p + width]) * fx;
+  return (upper + (lower - upper) * fy) / 255;
 }

@@ -9,6 +9,7 @@ import { MOTION_SIZE } from '#core/motion/motion-vector.ts';
 import { createCoverage } from './coverage.ts';
 import { drawEyes } from './draw-eyes.ts';
 import { drawMouth } from './draw-mouth.ts';
+import type { OpeningScratch } from './fill-opening.ts';
 import { drawTriangles } from './draw-triangles.ts';
 import type { FrameBuffer, Rect } from './frame-buffer.ts';
 import { bufferFromPicture, createFrameBuffer } from './frame-buffer.ts';
@@ -59,8 +60,11 @@ export function createCompositor(scene: CompositorScene): Compositor {
     };
   });
   const frame = createFrameBuffer(width, height);
-  const scratch = createFrameBuffer(width, height);
-  const coverage = createCoverage();
+  const scratch: OpeningScratch = {
+    coverage: createCoverage(),
+    hem: createFrameBuffer(width, height),
+    inside: createFrameBuffer(width, height),
+  };
   const stillYuv = new Uint8Array(yuvSize(width, height));
   convertToYuv(background, { left: 0, top: 0, right: width, bottom: height }, stillYuv);
   const dirty: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -70,9 +74,9 @@ export function createCompositor(scene: CompositorScene): Compositor {
     const layer = cutOut ? cutOut.layer : frame;
     const from = cutOut ? cutOut.person : source;
     cutOut?.clear();
-    drawTriangles(layer, from, mesh, cutOut === null);
-    drawEyes(layer, from, coverage, puppet, pose);
-    drawMouth(layer, scratch, coverage, puppet, pose);
+    drawTriangles(layer, from, mesh, cutOut ? 0 : puppet.firstFaceTriangle);
+    drawEyes(layer, from, scratch, puppet, pose);
+    drawMouth(layer, from, scratch, puppet, pose);
     if (cutOut) composeOver(frame, cutOut);
   };
 

@@ -1,91 +1,96 @@
-// Paints the inside of an open mouth on a scratch frame, then lays it into the opening.
+// Paints the inside of an open mouth and lays it between the lips.
 
 import type { Puppet, Rgb } from '#core/mesh/puppet.ts';
 import type { MouthPose, PuppetPose } from '#core/mesh/puppet-pose.ts';
 import { TONGUE_COLUMNS, TONGUE_ROWS } from '#core/mesh/puppet-pose.ts';
-import { blendBand, blendPixel, blendSheet } from './blend.ts';
-import type { Coverage } from './coverage.ts';
-import { coverageStride, coverPolygon } from './coverage.ts';
+import type { Shade } from './blend.ts';
+import { blendBand, blendSheet } from './blend.ts';
+import { drawSoftLine } from './draw-line.ts';
+import type { OpeningScratch } from './fill-opening.ts';
+import { fillOpening } from './fill-opening.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 import { packPixel } from './frame-buffer.ts';
 
 /** Wet inner rim of the lips, and the shadow under the upper lip, in E. */
 const RIM_WIDTH = 0.026;
+const RIM_OPACITY = 0.75;
 const SHADOW_WIDTH = 0.075;
+const SHADOW_OPACITY = 0.26;
 /** Half width of the line between closed lips, in E. */
 const SEAM_WIDTH = 0.018;
 
-const tint = (color: Rgb, factor: number): Rgb => [
-  color[0] * factor,
-  color[1] * factor,
-  color[2] * factor,
-];
+function tint(color: Rgb, factor: number): Rgb {
+  return [color[0] * factor, color[1] * factor, color[2] * factor];
+}
 
 export function drawMouth(
   frame: FrameBuffer,
-  scratch: FrameBuffer,
-  coverage: Coverage,
+  picture: FrameBuffer,
+  scratch: OpeningScratch,
   puppet: Puppet,
   pose: PuppetPose,
 ): void {
   const { mouth } = pose;
-  if (mouth.opacity > 0 && coverPolygon(coverage, mouth.contour, frame.width, frame.height)) {
-    paintInterior(scratch, coverage, puppet, mouth);
-    layOver(frame, scratch, coverage, mouth.opacity);
-  }
+  const places = { source: puppet.source, positions: pose.positions };
+  fillOpening(frame, picture, scratch, places, {
+    opening: mouth.opening,
+    upper: puppet.mouth.upperLine,
+    lower: puppet.mouth.lowerLine,
+    opacity: mouth.opacity,
+    paint: () => paintInterior(scratch, puppet, mouth),
+  });
   if (mouth.opacity * mouth.seamOpacity > 0) drawSeam(frame, puppet, mouth);
 }
 
-function paintInterior(
-  scratch: FrameBuffer,
-  coverage: Coverage,
-  puppet: Puppet,
-  pose: MouthPose,
-): void {
+function paintInterior(scratch: OpeningScratch, puppet: Puppet, pose: MouthPose): void {
   const { mouth, head } = puppet;
-  const { bounds } = coverage;
-  const [red, green, blue] = mouth.cavityColor.map(Math.round);
-  const fill = packPixel(red, green, blue, 255);
-  for (let y = bounds.top; y < bounds.bottom; y++) {
-    const row = y * scratch.stride;
-    scratch.pixels.fill(fill, row + bounds.left, row + bounds.right);
-  }
-  const { upperLine, lowerLine } = pose;
+  const { inside } = scratch;
+  fillWithRim(scratch, tint(mouth.lipColor, 0.62));
+  const { upperLine, lowerLine } = pose.opening;
   blendBand(
-    scratch,
+    inside,
     upperLine,
     lowerLine,
     { color: tint(mouth.cavityColor, 0.6), opacity: 1 },
     { color: tint(mouth.cavityColor, 1.25), opacity: 1 },
   );
-  paintTongue(scratch, puppet, pose);
-  blendSheet(scratch, mouth.lowerTeeth, pose.lowerTeeth.positions, pose.lowerTeeth.opacity);
-  blendSheet(scratch, mouth.upperTeeth, pose.upperTeeth.positions, pose.upperTeeth.opacity);
+  paintTongue(inside, puppet, pose);
+  blendSheet(inside, mouth.lowerTeeth, pose.lowerTeeth.positions, pose.lowerTeeth.opacity);
+  blendSheet(inside, mouth.upperTeeth, pose.upperTeeth.positions, pose.upperTeeth.opacity);
   if (mouth.sourceInterior && pose.sourceInterior) {
-    blendSheet(
-      scratch,
-      mouth.sourceInterior,
-      pose.sourceInterior.positions,
-      pose.sourceInterior.opacity,
-    );
+    const { positions, opacity } = pose.sourceInterior;
+    blendSheet(inside, mouth.sourceInterior, positions, opacity);
   }
   const shadow = insetLine(upperLine, lowerLine, SHADOW_WIDTH * head.unitPx);
+  const black: Rgb = [0, 0, 0];
   blendBand(
-    scratch,
+    inside,
     upperLine,
     shadow,
-    { color: [0, 0, 0], opacity: 0.34 },
-    { color: [0, 0, 0], opacity: 0 },
+    { color: black, opacity: SHADOW_OPACITY },
+    { color: black, opacity: 0 },
   );
   const rim = RIM_WIDTH * head.unitPx;
-  const upperRim = tint(mouth.lipColor, 0.58);
-  const lowerRim = tint(mouth.lipColor, 0.72);
-  const fade = (color: Rgb): [{ color: Rgb; opacity: number }, { color: Rgb; opacity: number }] => [
-    { color, opacity: 0.75 },
-    { color, opacity: 0 },
-  ];
-  blendBand(scratch, upperLine, insetLine(upperLine, lowerLine, rim), ...fade(upperRim));
-  blendBand(scratch, lowerLine, insetLine(lowerLine, upperLine, rim), ...fade(lowerRim));
+  const drawRim = (line: Float32Array, partner: Float32Array, color: Rgb): void =>
+    blendBand(
+      inside,
+      line,
+      insetLine(line, partner, rim),
+      { color, opacity: RIM_OPACITY },
+      { color, opacity: 0 },
+    );
+  drawRim(upperLine, lowerLine, tint(mouth.lipColor, 0.58));
+  drawRim(lowerLine, upperLine, tint(mouth.lipColor, 0.72));
+}
+
+/** The pixels that the lip lines cut through take the colour of the rim. */
+function fillWithRim({ inside, coverage }: OpeningScratch, color: Rgb): void {
+  const { bounds } = coverage;
+  const fill = packPixel(Math.round(color[0]), Math.round(color[1]), Math.round(color[2]), 255);
+  for (let y = bounds.top; y < bounds.bottom; y++) {
+    const row = y * inside.stride;
+    inside.pixels.fill(fill, row + bounds.left, row + bounds.right);
+  }
 }
 
 /** Every point of `line` moved towards its partner, at most half the way. */
@@ -101,66 +106,24 @@ function insetLine(line: Float32Array, partner: Float32Array, distancePx: number
   return inset;
 }
 
-function paintTongue(scratch: FrameBuffer, puppet: Puppet, pose: MouthPose): void {
+function paintTongue(inside: FrameBuffer, puppet: Puppet, pose: MouthPose): void {
   const color = puppet.mouth.tongueColor;
   const row = (index: number): Float32Array =>
     pose.tongue.subarray(2 * index * TONGUE_COLUMNS, 2 * (index + 1) * TONGUE_COLUMNS);
+  const shade = (index: number): Shade => ({
+    color: tint(color, 0.5 + 0.45 * (index / (TONGUE_ROWS - 1))),
+    opacity: (index === 0 ? 0 : 0.85) * pose.tongueOpacity,
+  });
   for (let r = 0; r + 1 < TONGUE_ROWS; r++) {
-    const shade = (index: number): { color: Rgb; opacity: number } => ({
-      color: tint(color, 0.5 + 0.45 * (index / (TONGUE_ROWS - 1))),
-      opacity: (index === 0 ? 0 : 0.85) * pose.tongueOpacity,
-    });
-    blendBand(scratch, row(r), row(r + 1), shade(r), shade(r + 1));
-  }
-}
-
-function layOver(
-  frame: FrameBuffer,
-  scratch: FrameBuffer,
-  coverage: Coverage,
-  opacity: number,
-): void {
-  const { bounds, values } = coverage;
-  const stride = coverageStride(coverage);
-  for (let y = bounds.top; y < bounds.bottom; y++) {
-    const row = y * frame.stride;
-    const from = (y - bounds.top) * stride - bounds.left;
-    for (let x = bounds.left; x < bounds.right; x++) {
-      const weight = values[from + x] * opacity;
-      if (weight <= 0) continue;
-      const p = scratch.pixels[y * scratch.stride + x];
-      blendPixel(frame.pixels, row + x, p & 255, (p >> 8) & 255, (p >> 16) & 255, weight);
-    }
+    blendBand(inside, row(r), row(r + 1), shade(r), shade(r + 1));
   }
 }
 
 /** The line where closed lips meet. */
 function drawSeam(frame: FrameBuffer, puppet: Puppet, pose: MouthPose): void {
-  const middle = new Float32Array(pose.upperLine.length);
-  for (let i = 0; i < middle.length; i++) middle[i] = (pose.upperLine[i] + pose.lowerLine[i]) / 2;
-  drawSoftLine(
-    frame,
-    middle,
-    SEAM_WIDTH * puppet.head.unitPx,
-    tint(puppet.mouth.lipColor, 0.35),
-    pose.opacity * pose.seamOpacity,
-  );
-}
-
-/** A line that fades to both sides. */
-export function drawSoftLine(
-  frame: FrameBuffer,
-  line: Float32Array,
-  halfWidthPx: number,
-  color: Rgb,
-  opacity: number,
-): void {
-  const above = line.slice();
-  const below = line.slice();
-  for (let i = 1; i < line.length; i += 2) {
-    above[i] -= halfWidthPx;
-    below[i] += halfWidthPx;
-  }
-  blendBand(frame, above, line, { color, opacity: 0 }, { color, opacity });
-  blendBand(frame, line, below, { color, opacity }, { color, opacity: 0 });
+  const { upperLine, lowerLine } = pose.opening;
+  const middle = upperLine.map((value, i) => (value + lowerLine[i]) / 2);
+  const color = tint(puppet.mouth.lipColor, 0.35);
+  const opacity = pose.opacity * pose.seamOpacity;
+  drawSoftLine(frame, middle, SEAM_WIDTH * puppet.head.unitPx, color, opacity);
 }

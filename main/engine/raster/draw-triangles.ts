@@ -17,13 +17,15 @@ export interface TriangleMesh {
 
 /**
  * Replaces target pixels by source pixels, alpha included. Pixel centres lie on whole
- * coordinates. @param keepStill skip triangles that did not move (the target already shows them)
+ * coordinates.
+ * @param skipStill triangles before this index are skipped when they did not move, because the
+ *   target already shows them; 0 draws all
  */
 export function drawTriangles(
   target: FrameBuffer,
   source: FrameBuffer,
   mesh: TriangleMesh,
-  keepStill: boolean,
+  skipStill: number,
 ): void {
   const { triangles, source: from, positions: to } = mesh;
   for (let t = 0; t < triangles.length; t += 3) {
@@ -31,7 +33,7 @@ export function drawTriangles(
     const j = 2 * triangles[t + 1];
     const k = 2 * triangles[t + 2];
     if (
-      keepStill &&
+      t < 3 * skipStill &&
       Math.abs(to[i] - from[i]) < STILL_PX &&
       Math.abs(to[i + 1] - from[i + 1]) < STILL_PX &&
       Math.abs(to[j] - from[j]) < STILL_PX &&
@@ -58,10 +60,9 @@ function drawTriangle(
   let a = i;
   let b = j;
   let c = k;
-  let swap = 0;
-  if (to[b + 1] < to[a + 1]) [swap, a, b] = [a, b, a];
-  if (to[c + 1] < to[a + 1]) [swap, a, c] = [a, c, a];
-  if (to[c + 1] < to[b + 1]) [swap, b, c] = [b, c, b];
+  if (to[b + 1] < to[a + 1]) [a, b] = [b, a];
+  if (to[c + 1] < to[a + 1]) [a, c] = [c, a];
+  if (to[c + 1] < to[b + 1]) [b, c] = [c, b];
   const ax = to[a];
   const ay = to[a + 1];
   const bx = to[b];
@@ -96,7 +97,6 @@ function drawTriangle(
     const v = from[a + 1] + dvdx * (start - ax) + dvdy * (y - ay);
     drawSpan(target, source, y * target.stride + start, end - start, u, v, dudx, dvdx);
   }
-  void swap;
 }
 
 /** One row: bilinear reads at 8 bits of sub-pixel position. */
