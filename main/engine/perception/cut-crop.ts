@@ -92,7 +92,9 @@ function blendColumns(
   const { first, weights, span } = columns;
   let out = offset;
   for (let column = 0; column < first.length; column++) {
-    let [red, green, blue] = [0.5, 0.5, 0.5];
+    let red = 0.5;
+    let green = 0.5;
+    let blue = 0.5;
     let at = (first[column] - firstColumn) * 3;
     for (let tap = column * span; tap < (column + 1) * span; tap++) {
       red += weights[tap] * line[at++];
