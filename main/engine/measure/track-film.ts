@@ -42,7 +42,7 @@ export async function trackFilm(
   const changes = newCurve();
   const meter = new PictureChangeMeter();
   let people: { readonly follower: FaceFollower; readonly builder: FaceTrackBuilder }[] = [];
-  let noise: PersonMeasurement['noise'][] = [];
+  const noise: PersonMeasurement['noise'][] = [];
   let index = 0;
   for await (const frame of frames) {
     options.signal.throwIfAborted();

@@ -9,8 +9,8 @@ export const MAX_PEOPLE = 8;
 
 /** Tile side over the picture's short side, and the face size over the short side that ends the search. */
 const TILE_LEVELS: readonly (readonly [tileSide: number, faceSizeToStop: number])[] = [
-  [1, 0.3],
-  [0.5, 0.12],
+  [1, 0.2],
+  [0.5, 0.08],
   [0.25, 0],
 ];
 const TILE_OVERLAP = 0.5;
