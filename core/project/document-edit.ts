@@ -10,6 +10,7 @@ type RowMap = Map<string, Rows[RowKind]>;
 export class DocumentEdit {
   private readonly original: ProjectDocument;
   private readonly edited = new Map<RowKind, RowMap>();
+  private readonly touched = new Map<RowKind, Map<string, Rows[RowKind] | null>>();
 
   constructor(document: ProjectDocument) {
     this.original = document;
@@ -32,12 +33,21 @@ export class DocumentEdit {
     return (this.rows(kind).get(id) as Rows[K] | undefined) ?? null;
   }
 
+  /** Remembers the row as it was before the first touch. */
+  private touch(kind: RowKind, id: string): void {
+    const rows = this.touched.get(kind) ?? new Map<string, Rows[RowKind] | null>();
+    if (!rows.has(id)) rows.set(id, this.get(kind, id));
+    this.touched.set(kind, rows);
+  }
+
   /** Adds the row, or replaces the one with its id. */
   put<K extends RowKind>(kind: K, row: Rows[K]): void {
+    this.touch(kind, rowId(kind, row));
     this.rows(kind).set(rowId(kind, row), row);
   }
 
   remove(kind: RowKind, id: string): void {
+    this.touch(kind, id);
     this.rows(kind).delete(id);
   }
 
@@ -79,14 +89,10 @@ export class DocumentEdit {
   changes(): RowChange[] {
     const changes: RowChange[] = [];
     for (const kind of ROW_KINDS) {
-      const now = this.edited.get(kind);
-      if (now === undefined) continue;
-      const then: RowMap = new Map(
-        rowsOf(this.original, kind).map((row) => [rowId(kind, row), row]),
-      );
-      for (const id of [...new Set([...then.keys(), ...now.keys()])].sort()) {
-        const before = then.get(id) ?? null;
-        const after = now.get(id) ?? null;
+      const touched = this.touched.get(kind);
+      for (const id of [...(touched?.keys() ?? [])].sort()) {
+        const before = touched?.get(id) ?? null;
+        const after = this.get(kind, id);
         if (before === after || canonicalJson(before) === canonicalJson(after)) continue;
         changes.push({ kind, id, before, after } as RowChange);
       }

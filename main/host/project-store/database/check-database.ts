@@ -41,11 +41,7 @@ function checkSchema(database: Database.Database, path: string, version: number)
   if (missing !== undefined) throw new AppError(damaged(path, `its table "${missing}" is missing`));
 }
 
-/**
- * Checks a freshly opened database and returns its version.
- * Throws AppError `not-a-project`, `project-from-the-future` or `project-damaged`.
- */
-export function checkDatabase(database: Database.Database, path: string): number {
+function check(database: Database.Database, path: string): number {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('foreign_keys = ON');
@@ -68,4 +64,18 @@ export function checkDatabase(database: Database.Database, path: string): number
     throw new AppError({ ...damaged(path, 'its structure is broken'), cause: verdict });
   }
   return version;
+}
+
+/**
+ * Checks a freshly opened database and returns its version.
+ * Throws AppError `not-a-project`, `project-from-the-future` or `project-damaged`.
+ */
+export function checkDatabase(database: Database.Database, path: string): number {
+  try {
+    return check(database, path);
+  } catch (error) {
+    // The statements above run on every whole database; SQLite's plain error means a broken one.
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_ERROR') throw error;
+    throw new AppError({ ...damaged(path, 'its tables are broken'), cause: error });
+  }
 }

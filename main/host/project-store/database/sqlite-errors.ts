@@ -79,12 +79,7 @@ export function notAProject(path: string, why: string): Omit<AppErrorFields, 'ca
 export function explainSqliteError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const found = CASES.find(([prefix]) => error.code.startsWith(prefix));
-  if (found !== undefined) return new AppError({ ...found[1](path), cause: error });
-  // A schema that does not parse has no code of its own.
-  if (error.message.startsWith('malformed database schema')) {
-    return new AppError({ ...damaged(path, 'its tables are broken'), cause: error });
-  }
-  return error;
+  return found === undefined ? error : new AppError({ ...found[1](path), cause: error });
 }
 
 /** Runs `work` and turns expected SQLite failures into AppErrors. */
