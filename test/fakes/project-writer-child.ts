@@ -1,6 +1,6 @@
 // A process that edits a project until it is killed. Line by line it says what is safe on disk.
-// Arguments: `edit <project>` | `create <folder>` | `hold <project>`
-import { writeSync } from 'node:fs';
+// Arguments: `edit <project>` | `create <folder>` | `hold <project>` | `race <project>`
+import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { ProjectStore, type StoreServices } from '#main/host/project-store/project-store.ts';
@@ -44,6 +44,21 @@ function hold(path: string): void {
   setInterval(() => store.revision, 1000);
 }
 
+/** Opens at the moment when the file `<project>-go-<round>` appears, closes when it is gone. */
+function race(path: string): void {
+  say('ready');
+  for (let round = 0; ; round++) {
+    const start = `${path}-go-${round}`;
+    while (!existsSync(start));
+    const store = ProjectStore.open(path, services);
+    say(store.access === 'writer' ? 'writer' : 'reader');
+    while (existsSync(start));
+    store.close();
+    say('closed');
+  }
+}
+
 if (mode === 'edit') edit(target);
 else if (mode === 'create') create(target);
+else if (mode === 'race') race(target);
 else hold(target);

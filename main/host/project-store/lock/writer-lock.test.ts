@@ -68,18 +68,36 @@ test('the lock of a killed process is taken over', async () => {
   expect(accessOf(path)).toBe('writer');
 });
 
-test('of openers that race for a dead lock exactly one writes', async () => {
+test('of openers that race exactly one writes', async () => {
   const path = makeProject();
-  for (let round = 0; round < 2; round++) {
-    const children = Array.from(
-      { length: 4 },
-      () => new LineChild('project-writer-child.ts', 'hold', path),
-    );
-    await Promise.all(children.map((child) => child.atLeast(1)));
-    const roles = children.map((child) => child.lines[0]).sort();
-    expect(roles).toEqual(['reader', 'reader', 'reader', 'writer']);
-    await Promise.all(children.map((child) => child.kill()));
+  const children = Array.from(
+    { length: 3 },
+    () => new LineChild('project-writer-child.ts', 'race', path),
+  );
+  await Promise.all(children.map((child) => child.atLeast(1)));
+  for (let round = 0; round < 20; round++) {
+    writeFileSync(`${path}-go-${round}`, '');
+    await Promise.all(children.map((child) => child.atLeast(2 + 2 * round)));
+    const roles = children.map((child) => child.lines[1 + 2 * round]).sort();
+    expect(roles).toEqual(['reader', 'reader', 'writer']);
+    rmSync(`${path}-go-${round}`);
+    await Promise.all(children.map((child) => child.atLeast(3 + 2 * round)));
   }
+  await Promise.all(children.map((child) => child.kill()));
+});
+
+test('of openers that find a dead lock exactly one takes it over', async () => {
+  const path = makeProject();
+  const dead = new LineChild('project-writer-child.ts', 'hold', path);
+  await dead.atLeast(1);
+  await dead.kill();
+  const children = Array.from(
+    { length: 3 },
+    () => new LineChild('project-writer-child.ts', 'hold', path),
+  );
+  await Promise.all(children.map((child) => child.atLeast(1)));
+  expect(children.map((child) => child.lines[0]).sort()).toEqual(['reader', 'reader', 'writer']);
+  await Promise.all(children.map((child) => child.kill()));
 });
 
 test.each([
