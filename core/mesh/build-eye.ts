@@ -12,7 +12,7 @@ import { smoothStep } from './smooth-step.ts';
 /** Eyes narrower than this (opening over width) are shut in the picture. */
 const SHUT_ASPECT = 0.12;
 /** Distance from the lids, in E, from which the eyeball shifts fully. */
-const LID_MARGIN = 0.07;
+const LID_MARGIN = 0.016;
 
 interface EyePicture {
   readonly picture: RgbPicture;
@@ -23,7 +23,7 @@ interface EyePicture {
   readonly unitPx: number;
 }
 
-/** Freedom grows from the lids inwards over the largest shift twice over, so nothing folds. */
+/** Freedom grows from the lids inwards, so that lids and lashes stay. */
 function measureFreedom(eye: EyePicture): PlacedMask {
   const { left, top, right, bottom } = pixelBounds(
     eye.opening,

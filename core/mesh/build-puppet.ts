@@ -66,10 +66,11 @@ export function buildPuppet(
   });
   const morphStrength = weights.border.slice(0, grid.firstVertex);
   morphStrength.fill(1, 0, FACE_VERTICES);
-  const relief = buildRelief(shape, selection.triangles, pivot, {
+  const turnRange = {
     pitchRad: MOTION_PARAMETERS[MOTION.pitch].max * limits.rotationGain,
     yawRad: MOTION_PARAMETERS[MOTION.yaw].max * limits.rotationGain,
-  });
+  };
+  const relief = buildRelief(shape, selection.triangles, pivot, turnRange, surround.rings);
   const around = surround.triangles.filter((t) => covers(boundsOf(t, shape.points)));
   const triangles = [...grid.triangles, ...around, ...surround.fan, ...selection.triangles];
   return {

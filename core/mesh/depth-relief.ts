@@ -3,12 +3,15 @@
 
 import { FACE_VERTICES } from './landmark-groups.ts';
 import type { RestShape } from './rest-shape.ts';
+import { OUTERMOST_RING } from './surround-mesh.ts';
 import type { Vector3 } from './vector3.ts';
 
 /** Stretch of landmark depth; nose tip and ears then lie about where anatomy has them. */
 const DEPTH_STRETCH = 1.8;
 /** Nothing that turns with the head lies deeper than the neck pivot, in E. */
 const DEEPEST = 0.8;
+/** Hair, ears and what lies further out turn as a flat sheet at this depth, in E. */
+const SURROUND_DEPTH = 0.6;
 const RELAXATION_ROUNDS = 80;
 
 /** Largest head rotation that must not fold the mesh, radians. */
@@ -34,6 +37,7 @@ function turned(
 
 /**
  * Depth per vertex in E. Only triangles among face vertices are kept from folding.
+ * @param rings ring of each vertex from 468 on; further vertices lie beyond the rings
  * @returns // [V]
  */
 export function buildRelief(
@@ -41,8 +45,14 @@ export function buildRelief(
   triangles: readonly (readonly [number, number, number])[],
   pivot: Vector3,
   range: TurnRange,
+  rings: readonly number[],
 ): Float32Array {
-  const relief = Float32Array.from(shape.local, (p) => Math.min(DEEPEST, p[2] * DEPTH_STRETCH));
+  const relief = Float32Array.from(shape.local, (p, v) => {
+    const face = Math.min(DEEPEST, p[2] * DEPTH_STRETCH);
+    if (v < FACE_VERTICES) return face;
+    const away = (rings[v - FACE_VERTICES] ?? OUTERMOST_RING) / OUTERMOST_RING;
+    return face + (SURROUND_DEPTH - face) * Math.min(1, 1.5 * away);
+  });
   const faces = triangles.filter((t) => t.every((v) => v < FACE_VERTICES));
   const neighbours = Array.from({ length: FACE_VERTICES }, () => new Set<number>());
   for (const t of faces) for (const a of t) for (const b of t) if (a !== b) neighbours[a].add(b);

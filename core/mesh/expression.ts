@@ -26,6 +26,9 @@ const REST_TOLERANCE = 1e-5;
 /** Change of lip gap, in E, after which the rebuilt interior has replaced the picture's. */
 const DEPARTURE_GAP = 0.025;
 
+/** Eyes have less room up and down than sideways. */
+const VERTICAL_GAZE = 0.6;
+
 /** The gap after pressing, `f`/`v` and this face's limit. */
 function effectiveGap(puppet: Puppet, motion: Float32Array): number {
   const { limits, mouth } = puppet;
@@ -64,7 +67,7 @@ export function expressionOf(puppet: Puppet, motion: Float32Array): Expression {
     tongue: scaled(MOTION.tongue),
     blink,
     gazeX: motion[MOTION.gazeX],
-    gazeY: motion[MOTION.gazeY],
+    gazeY: VERTICAL_GAZE * motion[MOTION.gazeY],
     mouthDeparture: smoothStep(0, 1, shift),
     amounts: {
       open: Math.max(0, change),

@@ -38,8 +38,8 @@ export function squintOffsets(shape: RestShape): OffsetMap {
       const lower = eye.lower[i];
       const height = shape.local[lower][1] - shape.local[upper][1];
       offsets.set(upper, [0, 0.07 * height, 0]);
-      offsets.set(lower, [0, -0.28 * height, 0]);
-      offsets.set(eye.bag[i], [0, -0.18 * height, 0]);
+      offsets.set(lower, [0, -0.22 * height, 0]);
+      offsets.set(eye.bag[i], [0, -0.15 * height, 0]);
     });
   }
   return offsets;
@@ -51,8 +51,8 @@ export function lidFollowOffsets(): OffsetMap {
   for (const eye of EYES) {
     eye.upper.forEach((upper, i) => {
       const inner = Math.sin(((i + 1) / (eye.upper.length + 1)) * Math.PI);
-      offsets.set(upper, [0, 0.6 * inner, 0]);
-      offsets.set(eye.crease[i], [0, 0.3 * inner, 0]);
+      offsets.set(upper, [0, 0.4 * inner, 0]);
+      offsets.set(eye.crease[i], [0, 0.2 * inner, 0]);
     });
   }
   return offsets;

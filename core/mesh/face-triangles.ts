@@ -2,6 +2,7 @@
 
 import {
   EYES,
+  FACE_OVAL,
   LIP_JOINTS,
   LOWER_INNER_LIP,
   LOWER_LIP_MIDDLE,
@@ -31,6 +32,7 @@ export interface FaceTriangles {
   readonly hasGaps: boolean;
 }
 
+const OUTLINE: ReadonlySet<number> = new Set(FACE_OVAL);
 const LIPS: ReadonlySet<number> = new Set([
   ...LIP_JOINTS,
   ...UPPER_INNER_LIP,
@@ -45,6 +47,8 @@ const LIPS: ReadonlySet<number> = new Set([
 
 /** Normals that point away from the camera by more than this are culled (spec 1.1, step 5). */
 const BACK_FACING = -0.25;
+/** At the outline of the face also what is seen edge-on: moved, it would show as slivers. */
+const EDGE_ON = 0.15;
 /** Below this sine of the turn the thin lip triangles are never culled. */
 const FRONTAL_SINE = 0.42;
 
@@ -82,7 +86,7 @@ export function selectFaceTriangles(shape: RestShape, topology: FaceTopology): F
   const isFrontal = Math.abs(shape.frame.axisX[2]) < FRONTAL_SINE;
   const kept = skin.filter(
     (t) =>
-      frontSign * facing(shape, t) > BACK_FACING ||
+      frontSign * facing(shape, t) > (isOutline(t) ? EDGE_ON : BACK_FACING) ||
       (isFrontal && t.every((vertex) => LIPS.has(vertex))),
   );
   const visible = new Set(kept.flat());
@@ -97,6 +101,10 @@ export function selectFaceTriangles(shape: RestShape, topology: FaceTopology): F
     visible,
     hasGaps: kept.length < skin.length,
   };
+}
+
+function isOutline(triangle: Triangle): boolean {
+  return triangle.some((vertex) => OUTLINE.has(vertex));
 }
 
 function openingTest(): (triangle: Triangle) => boolean {

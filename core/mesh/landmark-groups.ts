@@ -72,7 +72,12 @@ export const BROW_INNER = [107, 336] as const;
 export const BROW_MIDDLE = [105, 334] as const;
 export const BROW_OUTER = [70, 300] as const;
 
-export const NOSE_TIP = 1;
+/** Outline of the canonical face, clockwise from the top of the forehead. */
+export const FACE_OVAL = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148,
+  176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+] as const;
+
 export const NOSE_BASE = 2;
 export const CHIN = 152;
 export const FOREHEAD_TOP = 10;

@@ -69,7 +69,7 @@ export function poseEyes(
     placeOpening(eye.upperLine, eye.lowerLine, pose.positions, target.opening);
     placeEyeball(puppet, eye, motion, target);
     target.blink = blink;
-    target.lashOpacity = 0.8 * smoothStep(0.3, 0.9, blink);
+    target.lashOpacity = 0.7 * smoothStep(0.3, 0.9, blink);
     target.gazeXPx = expression.gazeX * puppet.head.unitPx;
     target.gazeYPx = expression.gazeY * puppet.head.unitPx;
     const gaze = Math.hypot(expression.gazeX, expression.gazeY);

@@ -15,13 +15,14 @@ export interface RestShape {
 }
 
 /** The lid contour is widened so that lashes and lid margins lie inside it. */
-const WIDEN_X = 0.1;
+const WIDEN_OUTER = 0.2;
+const WIDEN_INNER = 0.08;
 /** Up and down: a share of the half opening plus a fixed part in E. */
 const WIDEN_Y = 0.2;
-const WIDEN_UP = 0.02;
+const WIDEN_UP = 0.028;
 const WIDEN_DOWN = 0.01;
 /** Never further than this share of the way to the next row, which gives way by half. */
-const ROOM = 0.62;
+const ROOM = 0.68;
 const ROW_SHARE = 0.45;
 
 /** Mesh landmarks may number 468 or 478; only the first 468 become vertices. */
@@ -53,8 +54,10 @@ function widenEye(shape: RestShape, eye: EyeGroup): void {
   const centerY = (a[1] + b[1]) / 2;
   const halfWidth = Math.abs(a[0] - b[0]) / 2;
   const moves: { vertex: number; dx: number; dy: number }[] = [];
+  const sideways = (x: number): number =>
+    (x - centerX) * (Math.abs(x) > Math.abs(centerX) ? WIDEN_OUTER : WIDEN_INNER);
   for (const corner of eye.corners) {
-    moves.push({ vertex: corner, dx: (shape.local[corner][0] - centerX) * WIDEN_X, dy: 0 });
+    moves.push({ vertex: corner, dx: sideways(shape.local[corner][0]), dy: 0 });
   }
   const widenLid = (lid: readonly number[], row: readonly number[], direction: -1 | 1): void => {
     lid.forEach((vertex, i) => {
@@ -63,7 +66,7 @@ function widenEye(shape: RestShape, eye: EyeGroup): void {
       const fixed = (direction < 0 ? WIDEN_UP : WIDEN_DOWN) * (0.5 + 0.5 * inner);
       const wanted = WIDEN_Y * Math.max(0, direction * (y - centerY)) + fixed;
       const room = ROOM * Math.max(0, direction * (shape.local[row[i]][1] - y));
-      const dx = (x - centerX) * WIDEN_X * 0.6;
+      const dx = 0.8 * sideways(x);
       const dy = direction * Math.min(wanted, room);
       moves.push({ vertex, dx, dy }, { vertex: row[i], dx: dx * ROW_SHARE, dy: dy * ROW_SHARE });
     });

@@ -10,6 +10,7 @@ const DIRECTIONS = 36;
 const RING_SCALES = [1.12, 1.28, 1.48, 1.72, 2.0, 2.3];
 /** Share of the head's motion that each ring follows when the background must stand still. */
 export const RING_WEIGHTS = [1, 0.95, 0.76, 0.42, 0.13, 0];
+export const OUTERMOST_RING = RING_SCALES.length - 1;
 /** Rings reach further where hair is expected, less below the chin. */
 const CROWN_REACH = 1.1;
 const CHIN_REACH = 0.25;

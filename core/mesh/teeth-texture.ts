@@ -35,11 +35,15 @@ function toothAt(widths: readonly number[], arc: number): ToothPlace {
   return { index: last, aside: Math.abs((2 * ((arc - start) % widths[last])) / widths[last] - 1) };
 }
 
-/** Alpha is 0 beyond the edge of the teeth. `unitPx` is the number of texture pixels in one E. */
+/**
+ * Single teeth fade into one row when they are too small to be told apart.
+ * Alpha is 0 beyond the edge of the teeth. `unitPx` is the number of texture pixels in one E.
+ */
 export function drawTeeth(row: TeethRow, unitPx: number): RgbaTexture {
   const width = Math.max(8, Math.ceil(row.arc * unitPx));
   const height = Math.max(6, Math.ceil(row.height * unitPx));
   const data = new Uint8Array(width * height * 4);
+  const detail = smoothStep(5, 22, row.widths[0] * unitPx);
   const soft = Math.max(0.004, 0.6 / unitPx);
   for (let y = 0; y < height; y++) {
     const along = ((y + 0.5) / height) * row.height;
@@ -47,7 +51,7 @@ export function drawTeeth(row: TeethRow, unitPx: number): RgbaTexture {
     for (let x = 0; x < width; x++) {
       const arc = Math.abs(((x + 0.5) / width - 0.5) * row.arc);
       const tooth = toothAt(row.widths, arc);
-      const pixel = shadeTooth(row, tooth, arc, fromEdge, soft);
+      const pixel = shadeTooth(row, tooth, arc, fromEdge, soft, detail);
       data.set(pixel, (y * width + x) * 4);
     }
   }
@@ -60,12 +64,13 @@ function shadeTooth(
   arc: number,
   fromEdge: number,
   soft: number,
+  detail: number,
 ): [number, number, number, number] {
-  const rounding = 0.01 * tooth.aside ** 4 + (tooth.index === 1 ? 0.007 : 0);
+  const rounding = detail * (0.01 * tooth.aside ** 4 + (tooth.index === 1 ? 0.007 : 0));
   const inside = smoothStep(-soft, soft, fromEdge - rounding - soft);
   const gumLine = row.crown - 0.02 * tooth.aside ** 2;
   const gum = smoothStep(gumLine - 1.5 * soft, gumLine + 1.5 * soft, fromEdge);
-  const separator = 1 - 0.16 * smoothStep(0.7, 1, tooth.aside) - 0.05 * tooth.aside ** 2;
+  const separator = 1 - detail * (0.16 * smoothStep(0.7, 1, tooth.aside) + 0.05 * tooth.aside ** 2);
   const curve = 1 - 0.5 * Math.min(1, (arc / (row.arc * 0.5)) ** 2);
   const vertical = 1 - 0.16 * smoothStep(row.crown * 0.35, row.crown, fromEdge);
   const shade = separator * curve * vertical;

@@ -72,7 +72,7 @@ const corners = new Float32Array(8);
 
 /**
  * Fills the strip between two lines of equal length, shading from the first to the second.
- * @param endFade share of the strip's length over which both ends fade in
+ * @param columns factor on the opacity per point of the lines. // [n]
  */
 export function blendBand(
   target: FrameBuffer,
@@ -80,10 +80,9 @@ export function blendBand(
   second: Float32Array,
   from: Shade,
   to: Shade,
-  endFade = 0,
+  columns: Float32Array | null = null,
 ): void {
   if (from.opacity <= 0 && to.opacity <= 0) return;
-  const count = first.length / 2 - 1;
   let column = 0;
   const shade =
     (
@@ -93,8 +92,8 @@ export function blendBand(
     (at, _x, _y, w0, w1, w2) => {
       const t = weightOf(w0, w1, w2);
       const s = 1 - t;
-      const along = (column + alongOf(w1, w2)) / count;
-      const fade = endFade > 0 ? Math.min(1, Math.min(along, 1 - along) / endFade) : 1;
+      const along = alongOf(w1, w2);
+      const fade = columns ? columns[column] * (1 - along) + columns[column + 1] * along : 1;
       blendPixel(
         target.pixels,
         at,

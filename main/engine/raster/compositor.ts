@@ -41,6 +41,8 @@ interface Actor {
   readonly puppet: Puppet;
   readonly pose: PuppetPose;
   readonly cutOut: CutOut | null;
+  /** What the person covers, at rest and in the latest frame; even coordinates. */
+  readonly area: Rect;
 }
 
 export function createCompositor(scene: CompositorScene): Compositor {
@@ -56,10 +58,12 @@ export function createCompositor(scene: CompositorScene): Compositor {
     return {
       puppet,
       pose: createPose(puppet),
-      cutOut: matte && cutOutPerson(source, background, matte, puppet),
+      cutOut: matte && cutOutPerson(source, background, matte, Math.round(puppet.torso.shoulderY)),
+      area: { left: 0, top: 0, right: 0, bottom: 0 },
     };
   });
   const frame = createFrameBuffer(width, height);
+  frame.pixels.set(background.pixels);
   const scratch: OpeningScratch = {
     coverage: createCoverage(),
     hem: createFrameBuffer(width, height),
@@ -67,29 +71,25 @@ export function createCompositor(scene: CompositorScene): Compositor {
   };
   const stillYuv = new Uint8Array(yuvSize(width, height));
   convertToYuv(background, { left: 0, top: 0, right: width, bottom: height }, stillYuv);
-  const dirty: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
 
-  const drawPerson = ({ puppet, pose, cutOut }: Actor): void => {
+  const drawPerson = ({ puppet, pose, cutOut, area }: Actor): void => {
     const mesh = { triangles: puppet.triangles, source: puppet.source, positions: pose.positions };
     const layer = cutOut ? cutOut.layer : frame;
     const from = cutOut ? cutOut.person : source;
-    cutOut?.clear();
     drawTriangles(layer, from, mesh, cutOut ? 0 : puppet.firstFaceTriangle);
     drawEyes(layer, from, scratch, puppet, pose);
     drawMouth(layer, from, scratch, puppet, pose);
-    if (cutOut) composeOver(frame, cutOut);
+    if (cutOut) composeOver(frame, cutOut, area);
   };
 
   const render = (motion: Float32Array): void => {
-    frame.pixels.set(background.pixels);
-    resetRect(dirty, width, height);
+    for (const actor of actors) copyRect(background, frame, actor.area);
     actors.forEach((actor, i) => {
       const vector = motion.subarray(i * MOTION_SIZE, (i + 1) * MOTION_SIZE);
       deformPuppet(actor.puppet, vector, actor.pose);
-      growRect(dirty, actor, width, height);
+      measureArea(actor, width, height);
       drawPerson(actor);
     });
-    alignToChroma(dirty);
   };
 
   return {
@@ -100,32 +100,35 @@ export function createCompositor(scene: CompositorScene): Compositor {
     renderYuv(motion, out) {
       render(motion);
       out.set(stillYuv);
-      if (dirty.left < dirty.right) convertToYuv(frame, dirty, out);
+      for (const { area } of actors) convertToYuv(frame, area, out);
     },
   };
 }
 
-function resetRect(rect: Rect, width: number, height: number): void {
-  rect.left = width;
-  rect.top = height;
-  rect.right = 0;
-  rect.bottom = 0;
+/** Puts the background back where a person was. */
+function copyRect(from: FrameBuffer, to: FrameBuffer, area: Rect): void {
+  for (let y = area.top; y < area.bottom; y++) {
+    const row = y * from.stride;
+    to.pixels.set(from.pixels.subarray(row + area.left, row + area.right), row + area.left);
+  }
 }
 
 /** Everything the person covers at rest or now. */
-function growRect(rect: Rect, { puppet, pose }: Actor, width: number, height: number): void {
+function measureArea({ puppet, pose, area }: Actor, width: number, height: number): void {
+  let [left, top, right, bottom] = [width, height, 0, 0];
   for (const points of [puppet.source, pose.positions]) {
     for (let i = 0; i < points.length; i += 2) {
-      rect.left = Math.min(rect.left, Math.floor(points[i]));
-      rect.right = Math.max(rect.right, Math.ceil(points[i]) + 1);
-      rect.top = Math.min(rect.top, Math.floor(points[i + 1]));
-      rect.bottom = Math.max(rect.bottom, Math.ceil(points[i + 1]) + 1);
+      if (points[i] < left) left = points[i];
+      if (points[i] > right) right = points[i];
+      if (points[i + 1] < top) top = points[i + 1];
+      if (points[i + 1] > bottom) bottom = points[i + 1];
     }
   }
-  rect.left = Math.max(0, rect.left);
-  rect.top = Math.max(0, rect.top);
-  rect.right = Math.min(width, rect.right);
-  rect.bottom = Math.min(height, rect.bottom);
+  area.left = Math.max(0, Math.floor(left) - 1);
+  area.top = Math.max(0, Math.floor(top) - 1);
+  area.right = Math.min(width, Math.ceil(right) + 2);
+  area.bottom = Math.min(height, Math.ceil(bottom) + 2);
+  alignToChroma(area);
 }
 
 function unpackRgb(frame: FrameBuffer, out: Uint8Array): void {

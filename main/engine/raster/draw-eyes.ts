@@ -3,13 +3,12 @@
 import type { EyeModel, Puppet } from '#core/mesh/puppet.ts';
 import type { EyePose, PuppetPose } from '#core/mesh/puppet-pose.ts';
 import { smoothStep } from '#core/mesh/smooth-step.ts';
-import { sampleMask } from './blend.ts';
+import { blendPixel, sampleMask } from './blend.ts';
 import { drawSoftLine } from './draw-line.ts';
 import { samplePixel } from './draw-triangles.ts';
 import type { OpeningScratch } from './fill-opening.ts';
 import { fillOpening } from './fill-opening.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
-import { packPixel } from './frame-buffer.ts';
 
 /** Within the first number of iris radii everything follows the gaze, beyond the second nothing. */
 const GAZE_FULL_RADII = 1.15;
@@ -51,33 +50,26 @@ function paintEyeball(
   const { bounds } = scratch.coverage;
   const { inside } = scratch;
   const map = pose.toSource;
-  const shade = 1 - LID_SHADE * pose.blink;
   const isLooking = pose.gazeXPx !== 0 || pose.gazeYPx !== 0;
   const { irisPx, irisRadiusPx, freedom } = eye;
   const maxU = picture.width - 1;
   const maxV = picture.height - 1;
+  const sample = (u: number, v: number): number =>
+    samplePixel(picture, Math.min(maxU, Math.max(0, u)), Math.min(maxV, Math.max(0, v)));
   for (let y = bounds.top; y < bounds.bottom; y++) {
     for (let x = bounds.left; x < bounds.right; x++) {
-      let u = map[0] * x + map[1] * y + map[2];
-      let v = map[3] * x + map[4] * y + map[5];
+      const u = map[0] * x + map[1] * y + map[2];
+      const v = map[3] * x + map[4] * y + map[5];
+      const at = y * inside.stride + x;
+      inside.pixels[at] = sample(u, v);
       if (isLooking) {
         const fromIris = Math.hypot(u - pose.gazeXPx - irisPx[0], v - pose.gazeYPx - irisPx[1]);
         const follow = 1 - smoothStep(GAZE_FULL_RADII, GAZE_RADII, fromIris / irisRadiusPx);
+        const moved = sample(u - pose.gazeXPx * follow, v - pose.gazeYPx * follow);
         const free = sampleMask(freedom.mask, u - freedom.left, v - freedom.top);
-        u -= pose.gazeXPx * follow * smoothStep(0, 0.4, free);
-        v -= pose.gazeYPx * follow * free;
+        blendPixel(inside.pixels, at, moved & 255, (moved >> 8) & 255, (moved >> 16) & 255, free);
       }
-      const p = samplePixel(
-        picture,
-        Math.min(maxU, Math.max(0, u)),
-        Math.min(maxV, Math.max(0, v)),
-      );
-      inside.pixels[y * inside.stride + x] = packPixel(
-        (p & 255) * shade,
-        ((p >> 8) & 255) * shade,
-        ((p >> 16) & 255) * shade,
-        255,
-      );
+      if (pose.blink > 0) blendPixel(inside.pixels, at, 0, 0, 0, LID_SHADE * pose.blink);
     }
   }
 }

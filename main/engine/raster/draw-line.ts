@@ -5,7 +5,7 @@ import { blendBand } from './blend.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 
 /** Share of the line's length over which each end fades in. */
-const END_FADE = 0.2;
+const END_FADE = 0.25;
 
 /** @param line from left to right. // [n, 2] px */
 export function drawSoftLine(
@@ -21,8 +21,12 @@ export function drawSoftLine(
     above[i] -= halfWidthPx;
     below[i] += halfWidthPx;
   }
+  const last = line.length / 2 - 1;
+  const fade = Float32Array.from({ length: last + 1 }, (_, i) =>
+    Math.min(1, Math.min(i, last - i) / (last * END_FADE)),
+  );
   const clear = { color, opacity: 0 };
   const full = { color, opacity };
-  blendBand(frame, above, line, clear, full, END_FADE);
-  blendBand(frame, line, below, full, clear, END_FADE);
+  blendBand(frame, above, line, clear, full, fade);
+  blendBand(frame, line, below, full, clear, fade);
 }

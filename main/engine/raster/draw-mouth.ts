@@ -3,6 +3,7 @@
 import type { Puppet, Rgb } from '#core/mesh/puppet.ts';
 import type { MouthPose, PuppetPose } from '#core/mesh/puppet-pose.ts';
 import { TONGUE_COLUMNS, TONGUE_ROWS } from '#core/mesh/puppet-pose.ts';
+import { smoothStep } from '#core/mesh/smooth-step.ts';
 import type { Shade } from './blend.ts';
 import { blendBand, blendSheet } from './blend.ts';
 import { drawSoftLine } from './draw-line.ts';
@@ -16,6 +17,8 @@ const RIM_WIDTH = 0.026;
 const RIM_OPACITY = 0.75;
 const SHADOW_WIDTH = 0.075;
 const SHADOW_OPACITY = 0.26;
+/** Up to this opening, in E, the rim covers more and more of the inside. */
+const NARROW_HEIGHT = 0.035;
 /** Half width of the line between closed lips, in E. */
 const SEAM_WIDTH = 0.018;
 
@@ -71,16 +74,30 @@ function paintInterior(scratch: OpeningScratch, puppet: Puppet, pose: MouthPose)
     { color: black, opacity: 0 },
   );
   const rim = RIM_WIDTH * head.unitPx;
-  const drawRim = (line: Float32Array, partner: Float32Array, color: Rgb): void =>
-    blendBand(
-      inside,
-      line,
-      insetLine(line, partner, rim),
-      { color, opacity: RIM_OPACITY },
-      { color, opacity: 0 },
-    );
+  const drawRim = (line: Float32Array, partner: Float32Array, color: Rgb): void => {
+    const edge = { color, opacity: RIM_OPACITY };
+    blendBand(inside, outsetLine(line, partner), line, { color, opacity: 1 }, edge);
+    blendBand(inside, line, insetLine(line, partner, rim), edge, { color, opacity: 0 });
+  };
   drawRim(upperLine, lowerLine, tint(mouth.lipColor, 0.58));
   drawRim(lowerLine, upperLine, tint(mouth.lipColor, 0.72));
+  closeNarrowParts(inside, pose, tint(mouth.lipColor, 0.55), head.unitPx);
+}
+
+/** Where the lips nearly touch, only their wet rim shows. */
+function closeNarrowParts(inside: FrameBuffer, pose: MouthPose, color: Rgb, unitPx: number): void {
+  const { upperLine, lowerLine } = pose.opening;
+  const above = upperLine.slice();
+  const below = lowerLine.slice();
+  const narrow = new Float32Array(upperLine.length / 2);
+  for (let i = 0; i < narrow.length; i++) {
+    const heightPx = lowerLine[2 * i + 1] - upperLine[2 * i + 1];
+    narrow[i] = 1 - smoothStep(1, 1 + NARROW_HEIGHT * unitPx, heightPx);
+    above[2 * i + 1] -= 1;
+    below[2 * i + 1] += 1;
+  }
+  const shade = { color, opacity: 1 };
+  blendBand(inside, above, below, shade, shade, narrow);
 }
 
 /** The pixels that the lip lines cut through take the colour of the rim. */
@@ -104,6 +121,14 @@ function insetLine(line: Float32Array, partner: Float32Array, distancePx: number
     inset[i + 1] = line[i + 1] + dy * share;
   }
   return inset;
+}
+
+/** `line` two pixels away from its partner: covers the pixels that the line cuts through. */
+function outsetLine(line: Float32Array, partner: Float32Array): Float32Array {
+  const outset = line.slice();
+  const direction = partner[partner.length / 2] < line[line.length / 2] ? 1 : -1;
+  for (let i = 1; i < line.length; i += 2) outset[i] += 2 * direction;
+  return outset;
 }
 
 function paintTongue(inside: FrameBuffer, puppet: Puppet, pose: MouthPose): void {
