@@ -12,10 +12,6 @@ export interface FrameTask {
   readonly slot: SharedArrayBuffer;
 }
 
-export interface FrameResult {
-  readonly frame: number;
-}
-
 /** Slots per thread: one being drawn, one waiting for the encoder. */
 const SLOTS_PER_WORKER = 2;
 
@@ -78,7 +74,7 @@ export class FramePool {
 
   private start(scene: CompositorScene): Worker {
     const worker = new Worker(new URL('./frame-worker.ts', import.meta.url), { workerData: scene });
-    worker.on('message', (_result: FrameResult) => {
+    worker.on('message', () => {
       this.drawing.get(worker)?.resolve();
       this.drawing.delete(worker);
       this.giveBack(this.idle, worker);

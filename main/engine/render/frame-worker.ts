@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCompositor, type CompositorScene } from '../raster/compositor.ts';
-import type { FrameResult, FrameTask } from './frame-pool.ts';
+import type { FrameTask } from './frame-pool.ts';
 
 if (!parentPort) throw new Error('frame-worker runs as a worker thread only.');
 const port = parentPort;
@@ -10,5 +10,6 @@ const compositor = createCompositor(workerData as CompositorScene);
 
 port.on('message', (task: FrameTask) => {
   compositor.renderYuv(task.motion, new Uint8Array(task.slot));
-  port.postMessage({ frame: task.frame } satisfies FrameResult);
+  // Any answer means: drawn.
+  port.postMessage(null);
 });

@@ -150,7 +150,7 @@ async function voiceCommands(
 
 /** A voice is called like its file until somebody names it. */
 export function defaultVoiceName(path: string): string {
-  // eslint-disable-next-line no-control-regex -- file names may hold what names may not
+   
   const plain = basename(path, extname(path))
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
     .trim();
