@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -7,7 +6,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SeededRandom } from '#core/random/seeded-random.ts';
 import { TICKS_PER_SECOND } from '#core/time/ticks.ts';
 import {
   HOSTILE_NAMES,
@@ -27,6 +28,7 @@ afterAll(() => {
 });
 beforeAll(async () => {
   await makeMedia(...toneSource(1), temp.at('tone.wav'));
+  await makeMedia(...toneSource(180, 16_000), temp.at('long.wav'));
 });
 
 /** Root mean square of an ingested second, leaving out its edges. */
@@ -130,11 +132,18 @@ test.each(HOSTILE_NAMES.slice(0, 6))(
   },
 );
 
-test('a recording that ends early says so', async () => {
-  const whole = readFileSync(await makeMedia(...toneSource(4), temp.at('whole.wav')));
-  writeFileSync(temp.at('cut.wav'), whole.subarray(0, whole.length / 2));
-  const voice = await ingestVoice(temp.at('cut.wav'), temp.at('cut.pcm'));
-  expect(voice.samples / VOICE_RATE).toBeCloseTo(2, 1);
+test('a recording that ends early, or is damaged inside, gives what it has and says so', async () => {
+  const whole = readFileSync(await makeMedia(...toneSource(8), temp.at('whole.flac')));
+  writeFileSync(temp.at('cut.flac'), whole.subarray(0, whole.length / 2));
+  const cut = await ingestVoice(temp.at('cut.flac'), temp.at('cut.pcm'));
+  expect(cut.isCutOff).toBe(true);
+  expect(cut.samples).toBeGreaterThan(VOICE_RATE);
+  const film = readFileSync(await makeMedia(...toneSource(8), temp.at('whole.m4a')));
+  const at = film.indexOf('mdat') + 4096;
+  noise(8192).copy(film, at);
+  writeFileSync(temp.at('damaged.m4a'), film);
+  expect((await ingestVoice(temp.at('damaged.m4a'), temp.at('cut.pcm'))).isDamaged).toBe(true);
+  expect((await ingestVoice(temp.at('whole.m4a'), temp.at('cut.pcm'))).isDamaged).toBe(false);
 });
 
 const bad: readonly (readonly [string, (path: string) => Promise<unknown>, string])[] = [
@@ -155,9 +164,16 @@ const bad: readonly (readonly [string, (path: string) => Promise<unknown>, strin
   ],
   ['empty.wav', (path) => put(path, ''), 'file-empty'],
   ['text.wav', (path) => put(path, 'Dear diary,\n'.repeat(99)), 'media-unreadable'],
+  ['random.mp3', (path) => put(path, noise(3_000_000)), 'media-unreadable'],
   ['header-only.wav', (path) => put(path, 'RIFF\0\0\0\0WAVE'), 'media-unreadable'],
   ['pictures.mp4', (path) => makeMedia(...pictureSource(0.2), path), 'voice-without-sound'],
 ];
+
+/** Bytes without structure, the same in every run. */
+function noise(bytes: number): Buffer {
+  const random = SeededRandom.stream(1, 'noise');
+  return Buffer.from(Uint32Array.from({ length: bytes / 4 }, () => random.uint32()).buffer);
+}
 
 function put(path: string, content: string | Buffer): Promise<void> {
   writeFileSync(path, content);
@@ -179,7 +195,7 @@ test.each(['wav', 'mp3', 'm4a', 'flac', 'ogg'])(
     const path = temp.at(`corrupt.${extension}`);
     await makeMedia(...toneSource(2), path);
     const bytes = readFileSync(path);
-    randomBytes(bytes.length - 400).copy(bytes, 200);
+    noise(bytes.length & ~3).copy(bytes, 200, 0, bytes.length - 400);
     writeFileSync(path, bytes);
     const outcome = await ingestVoice(path, temp.at('corrupt.pcm')).catch(
       (error: unknown) => error,
@@ -191,21 +207,19 @@ test.each(['wav', 'mp3', 'm4a', 'flac', 'ogg'])(
 );
 
 test('an aborted ingest leaves nothing', async () => {
-  const long = await makeMedia(...toneSource(600), temp.at('long.wav'));
   const before = readdirSync(temp.path).length;
   const controller = new AbortController();
-  const ingest = ingestVoice(long, temp.at('aborted.pcm'), controller.signal);
-  setTimeout(() => {
-    controller.abort();
-  }, 150);
+  const ingest = ingestVoice(temp.at('long.wav'), temp.at('aborted.pcm'), controller.signal);
+  // As soon as the part file exists, the work has begun.
+  while (readdirSync(temp.path).length === before) await sleep(1);
+  controller.abort();
   await expect(ingest).rejects.toMatchObject({ category: 'cancelled' });
   expect(readdirSync(temp.path).length).toBe(before);
 });
 
 test('a full disk is out-of-disk and leaves no file', async ({ skip }) => {
-  const long = await makeMedia(...toneSource(200), temp.at('large.wav'));
   const ran = await onSmallDisk(async (folder) => {
-    await expect(ingestVoice(long, `${folder}/voice.pcm`)).rejects.toMatchObject({
+    await expect(ingestVoice(temp.at('long.wav'), `${folder}/voice.pcm`)).rejects.toMatchObject({
       category: 'out-of-disk',
       code: 'disk-full',
     });

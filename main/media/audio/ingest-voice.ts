@@ -6,6 +6,7 @@ import { displayName } from '../disk/display-name.ts';
 import { toWriteError } from '../disk/disk-error.ts';
 import { commitPart, discardPart, createPart } from '../disk/part-file.ts';
 import { transcode } from '../ffmpeg/transcode.ts';
+import type { TranscodeResult } from '../ffmpeg/transcode.ts';
 import { monoFilters } from './decode-mono.ts';
 import { damagedVoice } from './decode-raw.ts';
 import { VOICE_RATE } from './pcm-reader.ts';
@@ -31,6 +32,8 @@ export interface IngestedVoice {
   readonly sampleRate: number;
   /** The source ends before the length that it announces: it was cut off or is damaged. */
   readonly isCutOff: boolean;
+  /** The decoder complained on the way; parts of the voice may be missing or garbled. */
+  readonly isDamaged: boolean;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function ingestVoice(
   const facts = await probeVoice(path, signal);
   const partPath = await createPart(outPcmPath);
   try {
-    await writeSamples(path, partPath, outPcmPath, facts.channels, signal);
+    const { complaints } = await writeSamples(path, partPath, outPcmPath, facts.channels, signal);
     const { samples, peak } = await measurePeak(partPath);
     if (samples === 0) {
       throw new AppError({
@@ -75,6 +78,7 @@ export async function ingestVoice(
       channels: facts.channels,
       sampleRate: facts.sampleRate,
       isCutOff: missing > Math.max(MISSING_SECONDS, announced * MISSING_SHARE),
+      isDamaged: complaints > 0,
     };
   } catch (error) {
     await discardPart(partPath);
@@ -88,9 +92,9 @@ async function writeSamples(
   outPcmPath: string,
   channels: number,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<TranscodeResult> {
   const filters = await monoFilters(path, channels, signal);
-  await transcode({
+  return transcode({
     inputPath: path,
     outputPath: partPath,
     outputOptions: [

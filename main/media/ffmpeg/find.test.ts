@@ -58,7 +58,7 @@ test('a setting that names nothing is refused, not replaced by another ffmpeg', 
 });
 
 test('an unusable ffmpeg early in PATH does not hide a good one behind it', async () => {
-  const { ffmpeg } = await findTools();
+  const { ffmpeg } = await locateTools({ PATH: process.env['PATH'] });
   fakeTool('ffmpeg', 'exit 1');
   const tools = await locateTools({ PATH: `${temp.path}:${process.env['PATH'] ?? ''}` });
   expect(tools.ffmpeg.path).toBe(ffmpeg.path);

@@ -10,6 +10,8 @@ import { GUARDED_INPUT } from './formats.ts';
 import { runTool } from './run.ts';
 
 const TIME_LIMIT_SECONDS = 30;
+/** Of 100. Random bytes reach 1 as MP3, which resynchronises on anything; real files reach 25 or more. */
+const LOWEST_PROBE_SCORE = 10;
 
 const seconds = z.coerce.number().nonnegative().optional();
 const fraction = z.string().regex(/^\d+\/\d+$/);
@@ -38,6 +40,7 @@ const reportSchema = z.object({
   format: z.object({
     format_name: z.string(),
     duration: seconds,
+    probe_score: z.number().min(LOWEST_PROBE_SCORE),
     tags: z.record(z.string(), z.string()).optional(),
   }),
 });

@@ -1,5 +1,6 @@
 // The last words of a child process, in bounded memory.
 const LIMIT = 16 * 1024;
+/** What ffmpeg says in the normal course of things. */
 const NOISE =
   /^(Conversion failed!|\s*$|frame=|size=|video:|Exiting normally|Last message repeated)/;
 
@@ -18,11 +19,12 @@ export class StderrTail {
 
   /** The last line that explains something. */
   lastMeaningful(): string {
-    const lines = this.text.split(/[\r\n]+/).filter((line) => !NOISE.test(line));
+    const lines = this.text.split(/[\r\n]+/).filter(isComplaint);
     return lines.at(-1)?.trim() ?? 'no message';
   }
+}
 
-  lines(): readonly string[] {
-    return this.text.split(/[\r\n]+/);
-  }
+/** Is this line about a problem? For the output of `-v error`, with or without `-stats`. */
+export function isComplaint(line: string): boolean {
+  return !NOISE.test(line);
 }

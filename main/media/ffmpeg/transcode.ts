@@ -10,7 +10,7 @@ import { GUARDED_INPUT } from './formats.ts';
 import { stalledError } from './read-blocks.ts';
 import { cancelledError } from './run.ts';
 import type { ToolFailure } from './run.ts';
-import { StderrTail } from './stderr-tail.ts';
+import { isComplaint, StderrTail } from './stderr-tail.ts';
 
 export interface TranscodeRequest {
   readonly inputPath: string;
@@ -29,10 +29,15 @@ export interface TranscodeRequest {
 const STALL_SECONDS = 60;
 const KEPT_LINES = 60;
 
+export interface TranscodeResult {
+  /** Complaints of decoder and encoder in a run that reached its end. */
+  readonly complaints: number;
+}
+
 /**
  * @throws AppError `ffmpeg-missing`, the given failure, `disk-full`, `media-timeout`, `cancelled`
  */
-export async function transcode(request: TranscodeRequest): Promise<void> {
+export async function transcode(request: TranscodeRequest): Promise<TranscodeResult> {
   const tools = await findTools();
   if (request.signal?.aborted === true) throw cancelledError();
   const command = ffmpeg({ stdoutLines: KEPT_LINES })
@@ -41,11 +46,12 @@ export async function transcode(request: TranscodeRequest): Promise<void> {
     .inputOptions('-nostdin', '-hide_banner', '-v', 'error', '-stats', ...GUARDED_INPUT)
     .outputOptions('-y', '-map_metadata', '-1', ...request.outputOptions)
     .output(fileAddress(request.outputPath));
-  await runToEnd(command, request);
+  return { complaints: await runToEnd(command, request) };
 }
 
-function runToEnd(command: FfmpegCommand, request: TranscodeRequest): Promise<void> {
+function runToEnd(command: FfmpegCommand, request: TranscodeRequest): Promise<number> {
   const tail = new StderrTail();
+  let complaints = 0;
   let stopped: AppError | null = null;
   // SIGKILL at once: the output is a temporary file that is thrown away.
   const stop = (reason: AppError): void => {
@@ -67,7 +73,7 @@ function runToEnd(command: FfmpegCommand, request: TranscodeRequest): Promise<vo
   };
   process.on('exit', onExit);
   request.signal?.addEventListener('abort', onAbort, { once: true });
-  return new Promise<void>((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     command
       .on('start', () => {
         watch();
@@ -76,13 +82,14 @@ function runToEnd(command: FfmpegCommand, request: TranscodeRequest): Promise<vo
       })
       .on('stderr', (line: string) => {
         tail.push(Buffer.from(`${line}\n`));
+        if (isComplaint(line)) complaints++;
         watch();
       })
       .on('end', () => {
         if (stopped !== null) reject(stopped);
         else if (tail.saysDiskFull())
           reject(outOfDiskError(request.finalPath, tail.lastMeaningful()));
-        else resolve();
+        else resolve(complaints);
       })
       .on('error', (error: Error) => {
         reject(stopped ?? toFailure(request, tail, error));

@@ -153,10 +153,12 @@ test('a short voice is padded, a long one cut, three loud ones do not clip', asy
   const sound = await soundOf(film, 2);
   expect(Math.abs(sound.length / 2 / 48_000 - FRAMES / 25)).toBeLessThan(0.03);
   const middle = sound.subarray(100_000, 200_000);
-  expect(middle.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0)).toBeLessThan(1.02);
-  // Clipping would turn the sine into a square of level 1; a limited sine has level 0.966 / sqrt 2.
+  const peak = middle.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  expect(peak).toBeLessThan(1.02);
+  // A sine keeps its shape, peak over level = sqrt 2; clipped, it would near a square's 1.
   const level = Math.sqrt(middle.reduce((sum, value) => sum + value * value, 0) / middle.length);
-  expect(level).toBeCloseTo(0.966 / Math.SQRT2, 1);
+  expect(peak / level).toBeGreaterThan(1.36);
+  expect(level).toBeGreaterThan(0.4);
 });
 
 test('gain is obeyed; a voice on one side of a stereo file comes from the middle', async () => {
