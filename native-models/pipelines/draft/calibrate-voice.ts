@@ -23,11 +23,8 @@ export const SILENT_CALIBRATION: VoiceCalibration = {
 /** Fewer speaking frames than this are no statistics: 0.4 s. */
 const LEAST_FRAMES = 10;
 
-/**
- * The lips hardly reach a closure inside running speech at 25 fps: taking it at half strength
- * followed real lips better than taking it whole (spec draft 3).
- */
-export function openness(open: number, close: number): number {
+/** Closures at half strength, as lip motion draws them. */
+function openness(open: number, close: number): number {
   return open * (1 - 0.5 * Math.min(1, Math.max(0, close)));
 }
 

@@ -47,7 +47,7 @@ function createPersonCarry(person: DraftPerson, seed: number): PersonCarry {
   const body = createBody(streams.body);
   return {
     voice: { ...SILENT_VOICE },
-    lips: createLipState(person.stream),
+    lips: createLipState(person),
     attention: createAttention(),
     nods: createNods(),
     head: createHead(),

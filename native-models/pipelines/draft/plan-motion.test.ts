@@ -156,15 +156,24 @@ describe('lips', () => {
     expect(mean(gap)).toBeLessThan(0.03);
   });
 
-  test('keep an open smile while listening and close it in speech', () => {
+  test('ease an open smile while listening without shutting it, and shut it in speech', () => {
     const request = makeRequest([A, B], 250, 1, (person) => ({
       ...person,
       mouthState: 'teeth',
       restGap: 0.1,
     }));
-    const gap = curve(planMotion(request).motion, 0, 'gap');
-    expect(mean(gap.slice(140, 190))).toBeCloseTo(0.1, 1);
-    expect(Math.min(...gap.slice(5, 118))).toBeLessThan(0.03);
+    const motion = planMotion(request).motion;
+    const listening = curve(motion, 1, 'gap');
+    expect(listening[0]).toBeGreaterThan(0.09);
+    expect(mean(listening.slice(80, 115))).toBeGreaterThan(0.035);
+    expect(mean(listening.slice(80, 115))).toBeLessThan(0.06);
+    expect(Math.min(...curve(motion, 0, 'gap').slice(5, 118))).toBeLessThan(0.035);
+  });
+
+  test('that are shut in the picture rest as in the picture', () => {
+    expect(mean(gapA.slice(150, 190))).toBeCloseTo(0.015, 2);
+    const request = makeRequest([A, B], 10);
+    expect(Math.abs(curve(planMotion(request).motion, 1, 'gap')[0] - 0.015)).toBeLessThan(0.002);
   });
 });
 
