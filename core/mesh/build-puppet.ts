@@ -13,6 +13,8 @@ import { buildFollowWeights, buildTorso } from './follow-weights.ts';
 import { EYES, FACE_VERTICES } from './landmark-groups.ts';
 import { limitsFor, sourceYawRad } from './motion-limits.ts';
 import { measureMouth } from './mouth-columns.ts';
+import type { Point2 } from './polygon.ts';
+import { distanceInside } from './polygon.ts';
 import type { Puppet, RgbPicture } from './puppet.ts';
 import { buildRestShape } from './rest-shape.ts';
 import { snapLips } from './snap-lips.ts';
@@ -43,12 +45,14 @@ export function buildPuppet(
   const shape = buildRestShape(face.landmarks);
   if (face.mouth.gap > SHUT_GAP) snapLips(shape, picture);
   const selection = selectFaceTriangles(shape, topology);
-  const surround = addSurround(shape);
+  const surround = addSurround(shape, selection.hasInnerGaps);
   const area = matte
     ? matteArea(matte, width, height)
     : bodyArea(face, shape.points, width, height);
   const covers = matte ? coverTest(matte, width, height) : () => true;
-  const grid = addBodyGrid(shape, area, covers);
+  const border = surround.border.map((v): Point2 => [shape.points[v][0], shape.points[v][1]]);
+  const isNeeded = (box: Box): boolean => covers(box) && !isInside(border, box);
+  const grid = addBodyGrid(shape, area, isNeeded);
   for (const point of shape.points.slice(FACE_VERTICES)) {
     point[0] = Math.min(width - 1, Math.max(0, point[0]));
     point[1] = Math.min(height - 1, Math.max(0, point[1]));
@@ -72,7 +76,7 @@ export function buildPuppet(
   };
   const relief = buildRelief(shape, selection.triangles, pivot, turnRange, surround.rings);
   const around = surround.triangles.filter((t) => covers(boundsOf(t, shape.points)));
-  const triangles = [...grid.triangles, ...around, ...surround.fan, ...selection.triangles];
+  const triangles = [...grid.triangles, ...around, ...surround.underlay, ...selection.triangles];
   return {
     width,
     height,
@@ -95,6 +99,11 @@ export function buildPuppet(
     torso: buildTorso(shape, matte ? area[1] + area[3] : height),
     limits,
   };
+}
+
+/** Whether a box lies entirely under the rings. */
+function isInside(border: readonly Point2[], [x, y, w, h]: Box): boolean {
+  return [0, w].every((dx) => [0, h].every((dy) => distanceInside(border, x + dx, y + dy) > 0));
 }
 
 /** Head-frame coordinates of vertices that were pulled to the picture's border. */

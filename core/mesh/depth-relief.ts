@@ -3,7 +3,7 @@
 
 import { FACE_VERTICES } from './landmark-groups.ts';
 import type { RestShape } from './rest-shape.ts';
-import { OUTERMOST_RING } from './surround-mesh.ts';
+import { OUTERMOST_RING, UNDERLAY } from './surround-mesh.ts';
 import type { Vector3 } from './vector3.ts';
 
 /** Stretch of landmark depth; nose tip and ears then lie about where anatomy has them. */
@@ -35,6 +35,28 @@ function turned(
   return [x * Math.cos(yaw) - depth * Math.sin(yaw), py * Math.cos(pitch) - pz * Math.sin(pitch)];
 }
 
+/** Stretched landmark depth on the face, a flat sheet around it. */
+function firstRelief(shape: RestShape, rings: readonly number[]): Float32Array {
+  const face = (v: number): number => Math.min(DEEPEST, shape.local[v][2] * DEPTH_STRETCH);
+  return Float32Array.from(shape.local, (_, v) => {
+    if (v < FACE_VERTICES) return face(v);
+    const ring = rings[v - FACE_VERTICES] ?? OUTERMOST_RING;
+    if (ring === UNDERLAY) return face(nearestFaceVertex(shape, v));
+    return face(v) + (SURROUND_DEPTH - face(v)) * Math.min(1, (1.5 * ring) / OUTERMOST_RING);
+  });
+}
+
+function nearestFaceVertex(shape: RestShape, vertex: number): number {
+  const [x, y] = shape.points[vertex];
+  let best = 0;
+  let bestDistance = Infinity;
+  for (let v = 0; v < FACE_VERTICES; v++) {
+    const distance = Math.hypot(shape.points[v][0] - x, shape.points[v][1] - y);
+    if (distance < bestDistance) [best, bestDistance] = [v, distance];
+  }
+  return best;
+}
+
 /**
  * Depth per vertex in E. Only triangles among face vertices are kept from folding.
  * @param rings ring of each vertex from 468 on; further vertices lie beyond the rings
@@ -47,12 +69,7 @@ export function buildRelief(
   range: TurnRange,
   rings: readonly number[],
 ): Float32Array {
-  const relief = Float32Array.from(shape.local, (p, v) => {
-    const face = Math.min(DEEPEST, p[2] * DEPTH_STRETCH);
-    if (v < FACE_VERTICES) return face;
-    const away = (rings[v - FACE_VERTICES] ?? OUTERMOST_RING) / OUTERMOST_RING;
-    return face + (SURROUND_DEPTH - face) * Math.min(1, 1.5 * away);
-  });
+  const relief = firstRelief(shape, rings);
   const faces = triangles.filter((t) => t.every((v) => v < FACE_VERTICES));
   const neighbours = Array.from({ length: FACE_VERTICES }, () => new Set<number>());
   for (const t of faces) for (const a of t) for (const b of t) if (a !== b) neighbours[a].add(b);

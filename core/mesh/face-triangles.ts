@@ -28,8 +28,8 @@ export interface FaceTriangles {
   readonly triangles: readonly (readonly [number, number, number])[];
   /** Vertices that a kept triangle uses. */
   readonly visible: ReadonlySet<number>;
-  /** True when back-facing triangles were dropped: the mesh then has gaps to fill. */
-  readonly hasGaps: boolean;
+  /** True when triangles inside the face were dropped: the mesh then has gaps to fill there. */
+  readonly hasInnerGaps: boolean;
 }
 
 const OUTLINE: ReadonlySet<number> = new Set(FACE_OVAL);
@@ -47,8 +47,10 @@ const LIPS: ReadonlySet<number> = new Set([
 
 /** Normals that point away from the camera by more than this are culled (spec 1.1, step 5). */
 const BACK_FACING = -0.25;
-/** At the outline of the face also what is seen edge-on: moved, it would show as slivers. */
+/** At the outline of a turned face also what is seen edge-on: moved, it would show as slivers. */
 const EDGE_ON = 0.15;
+/** From this sine of the turn on a face counts as turned. */
+const TURNED_SINE = 0.1;
 /** Below this sine of the turn the thin lip triangles are never culled. */
 const FRONTAL_SINE = 0.42;
 
@@ -83,10 +85,11 @@ export function selectFaceTriangles(shape: RestShape, topology: FaceTopology): F
   const isOpening = openingTest();
   const skin = all.filter((t) => !isOpening(t));
   const frontSign = Math.sign(skin.reduce((sum, t) => sum + Math.sign(facing(shape, t)), 0));
+  const isTurned = Math.abs(shape.frame.axisX[2]) > TURNED_SINE;
   const isFrontal = Math.abs(shape.frame.axisX[2]) < FRONTAL_SINE;
   const kept = skin.filter(
     (t) =>
-      frontSign * facing(shape, t) > (isOutline(t) ? EDGE_ON : BACK_FACING) ||
+      frontSign * facing(shape, t) > (isTurned && isOutline(t) ? EDGE_ON : BACK_FACING) ||
       (isFrontal && t.every((vertex) => LIPS.has(vertex))),
   );
   const visible = new Set(kept.flat());
@@ -99,7 +102,7 @@ export function selectFaceTriangles(shape: RestShape, topology: FaceTopology): F
   return {
     triangles: [...openings, ...order.map((entry) => entry.triangle)],
     visible,
-    hasGaps: kept.length < skin.length,
+    hasInnerGaps: skin.some((t) => !isOutline(t) && !kept.includes(t)),
   };
 }
 

@@ -6,7 +6,7 @@ import { CHIN, FOREHEAD_TOP, NOSE_BRIDGE } from './landmark-groups.ts';
 import type { TorsoModel } from './puppet.ts';
 import type { RestShape } from './rest-shape.ts';
 import { smoothStep } from './smooth-step.ts';
-import { RING_WEIGHTS } from './surround-mesh.ts';
+import { RING_WEIGHTS, UNDERLAY } from './surround-mesh.ts';
 
 /** Motion fades to nothing within this many E of the picture's border. */
 const BORDER_FADE = 0.5;
@@ -59,7 +59,8 @@ export function buildFollowWeights(
       head[v] = neckWeight(shape, v);
       torso[v] = 1;
     } else {
-      head[v] = ring === null ? 0 : RING_WEIGHTS[ring] * neighbourWeight(scene, x, y);
+      const share = ring === null ? 0 : ring === UNDERLAY ? 1 : RING_WEIGHTS[ring];
+      head[v] = share * neighbourWeight(scene, x, y);
       torso[v] = Math.max(head[v], bodyWeight(shape, x, y) * regionWeight(shape, scene.region, x));
     }
   }

@@ -17,11 +17,19 @@ const CHIN_REACH = 0.25;
 /** Each ring lies this much further back, in E. */
 const RING_DEPTH = 0.06;
 
+/** The underlay reaches from the outline this share of the way to the middle of the face. */
+const BELT = 0.3;
+const UNDERLAY_DEPTH = 0.1;
+/** Ring number of the underlay's vertices. */
+export const UNDERLAY = -1;
+
 export interface SurroundMesh {
   readonly triangles: readonly (readonly [number, number, number])[];
-  /** Fan under the face; only needed where culled triangles leave gaps. */
-  readonly fan: readonly (readonly [number, number, number])[];
-  /** Ring of each added vertex, starting at vertex 468; the fan's centre counts as ring 0. */
+  /** Lies under the face and shows where culled triangles leave gaps. */
+  readonly underlay: readonly (readonly [number, number, number])[];
+  /** Vertices of the outermost ring, in order. */
+  readonly border: readonly number[];
+  /** Ring of each added vertex, starting at vertex 468; the underlay counts as ring -1. */
   readonly rings: readonly number[];
 }
 
@@ -47,8 +55,11 @@ function supportPoints(shape: RestShape): number[] {
   });
 }
 
-/** Adds ring vertices and the fan's centre to `shape`; coordinates may lie outside the picture. */
-export function addSurround(shape: RestShape): SurroundMesh {
+/**
+ * Adds ring vertices and the underlay to `shape`; coordinates may lie outside the picture.
+ * @param needsCore whether the middle of the face has gaps too, not only its outline
+ */
+export function addSurround(shape: RestShape, needsCore: boolean): SurroundMesh {
   const { points, local, frame } = shape;
   const outline = supportPoints(shape);
   const center = [0, 1, 2].map((c) =>
@@ -86,11 +97,25 @@ export function addSurround(shape: RestShape): SurroundMesh {
       triangles.push([innerAt(i), innerAt(j), outerAt(i)], [innerAt(j), outerAt(j), outerAt(i)]);
     }
   }
-  const hub = add(center[0], center[1], center[2] + frame.unitPx * 0.1, 0);
-  const fan = outline.map((vertex, i) => [hub, vertex, outline[(i + 1) % DIRECTIONS]] as const);
+  const belt = outline.map((vertex) =>
+    add(
+      points[vertex][0] + (center[0] - points[vertex][0]) * BELT,
+      points[vertex][1] + (center[1] - points[vertex][1]) * BELT,
+      points[vertex][2] + frame.unitPx * UNDERLAY_DEPTH,
+      UNDERLAY,
+    ),
+  );
+  const hub = add(center[0], center[1], center[2] + frame.unitPx * UNDERLAY_DEPTH, UNDERLAY);
+  const underlay: [number, number, number][] = [];
+  for (let i = 0; i < DIRECTIONS; i++) {
+    const j = (i + 1) % DIRECTIONS;
+    underlay.push([belt[i], outline[i], outline[j]], [belt[i], outline[j], belt[j]]);
+    if (needsCore) underlay.push([hub, belt[i], belt[j]]);
+  }
   return {
     triangles: triangles.filter((t) => new Set(t).size === 3),
-    fan: fan.filter((t) => new Set(t).size === 3),
+    underlay: underlay.filter((t) => new Set(t).size === 3),
+    border: outline.map((_, i) => first + (RING_SCALES.length - 1) * DIRECTIONS + i),
     rings,
   };
 }

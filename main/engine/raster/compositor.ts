@@ -83,7 +83,7 @@ export function createCompositor(scene: CompositorScene): Compositor {
   };
 
   const render = (motion: Float32Array): void => {
-    for (const actor of actors) copyRect(background, frame, actor.area);
+    restoreRows(background, frame, actors);
     actors.forEach((actor, i) => {
       const vector = motion.subarray(i * MOTION_SIZE, (i + 1) * MOTION_SIZE);
       deformPuppet(actor.puppet, vector, actor.pose);
@@ -105,12 +105,12 @@ export function createCompositor(scene: CompositorScene): Compositor {
   };
 }
 
-/** Puts the background back where a person was. */
-function copyRect(from: FrameBuffer, to: FrameBuffer, area: Rect): void {
-  for (let y = area.top; y < area.bottom; y++) {
-    const row = y * from.stride;
-    to.pixels.set(from.pixels.subarray(row + area.left, row + area.right), row + area.left);
-  }
+/** Puts the background back in the rows where people were. */
+function restoreRows(from: FrameBuffer, to: FrameBuffer, actors: readonly Actor[]): void {
+  const top = Math.min(...actors.map(({ area }) => area.top));
+  const bottom = Math.max(...actors.map(({ area }) => area.bottom));
+  if (top >= bottom) return;
+  to.pixels.set(from.pixels.subarray(top * from.stride, bottom * from.stride), top * to.stride);
 }
 
 /** Everything the person covers at rest or now. */
