@@ -9,7 +9,7 @@ import { createInterview, fakeChunk } from '../fakes/interview-project.ts';
 import { LineChild } from '../fakes/line-child.ts';
 import { testFolder, testServices } from '../fakes/project-services.ts';
 
-test('fifteen kills of a writer lose no acknowledged command', async () => {
+test('fifteen kills of a writer lose no acknowledged command', { timeout: 300_000 }, async () => {
   const path = join(testFolder(), 'x.parley');
   createInterview(path, testServices()).close();
   const random = SeededRandom.stream(1, 'kill a writer');
@@ -39,24 +39,28 @@ test('fifteen kills of a writer lose no acknowledged command', async () => {
   expect(acknowledged).toBeGreaterThan(15);
 });
 
-test('a killed "new" leaves whole projects only, and the next "new" works', async () => {
-  const folder = testFolder();
-  const random = SeededRandom.stream(2, 'kill a new');
-  let next = 0;
-  for (let round = 0; round < 5; round++) {
-    const own = join(folder, String(round));
-    mkdirSync(own);
-    const child = new LineChild('project-writer-child.ts', 'create', own);
-    await child.atLeast(1);
-    await sleep(random.uniform(0, 80));
-    next = 1 + Number((await child.kill()).at(-1));
-    const last = join(own, `${next}.parley`);
-    if (!existsSync(last)) createInterview(last, testServices()).close();
-    for (const name of readdirSync(own).filter((each) => each.endsWith('.parley'))) {
-      const store = ProjectStore.open(join(own, name), testServices(), { readOnly: true });
-      expect(store.document.voices).toHaveLength(2);
-      store.close();
+test(
+  'a killed "new" leaves whole projects only, and the next "new" works',
+  { timeout: 300_000 },
+  async () => {
+    const folder = testFolder();
+    const random = SeededRandom.stream(2, 'kill a new');
+    let next = 0;
+    for (let round = 0; round < 5; round++) {
+      const own = join(folder, String(round));
+      mkdirSync(own);
+      const child = new LineChild('project-writer-child.ts', 'create', own);
+      await child.atLeast(1);
+      await sleep(random.uniform(0, 80));
+      next = 1 + Number((await child.kill()).at(-1));
+      const last = join(own, `${next}.parley`);
+      if (!existsSync(last)) createInterview(last, testServices()).close();
+      for (const name of readdirSync(own).filter((each) => each.endsWith('.parley'))) {
+        const store = ProjectStore.open(join(own, name), testServices(), { readOnly: true });
+        expect(store.document.voices).toHaveLength(2);
+        store.close();
+      }
+      expect(readdirSync(own).filter((name) => name.startsWith(`.${next}.parley`))).toEqual([]);
     }
-    expect(readdirSync(own).filter((name) => name.startsWith(`.${next}.parley`))).toEqual([]);
-  }
-});
+  },
+);

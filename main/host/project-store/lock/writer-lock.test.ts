@@ -68,7 +68,7 @@ test('the lock of a killed process is taken over', async () => {
   expect(accessOf(path)).toBe('writer');
 });
 
-test('of openers that race exactly one writes', async () => {
+test('of openers that race exactly one writes', { timeout: 300_000 }, async () => {
   const path = makeProject();
   const children = Array.from(
     { length: 3 },
