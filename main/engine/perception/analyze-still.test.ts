@@ -97,7 +97,7 @@ describe('analyzeStill', () => {
 
   it('finds small faces in a large picture', async () => {
     const small = await decodePicture(resource('interview2.png'), { width: 320, height: 180 });
-    const far = await analyzeStill(detector, placePicture(small, 1400, 800, 640, 500));
+    const far = await analyzeStill(detector, placePicture(small, 1000, 560, 640, 360));
     expect(far.faces).toHaveLength(2);
     expect(far.faces[0].box[0]).toBeGreaterThan(700);
     expect(far.faces[0].box[3]).toBeLessThan(60);
