@@ -36,6 +36,7 @@ def _utterance(espeak, draw, random, variants):
         draw.uniform(120, 270),
         draw.uniform(15, 90),
         draw.uniform(20, 99),
+        draw.randrange(2**31),
     )
     if spoken is None or len(spoken[0]) < espeak.sample_rate * 0.8:
         return None

@@ -48,6 +48,7 @@ class Espeak:
         )
         if self.sample_rate <= 0:
             raise RuntimeError("libespeak-ng does not start; is espeak-ng-data installed?")
+        self._c_library = ctypes.CDLL(None)
         self._slices = []
         self._phonemes = []
         # The callback object must outlive every synthesis.
@@ -66,13 +67,15 @@ class Espeak:
             index += 1
         return 0
 
-    def speak(self, text, voice, words_per_minute, pitch, pitch_range):
+    def speak(self, text, voice, words_per_minute, pitch, pitch_range, noise_seed):
         """Returns (samples float32 in -1..1, [(start_seconds, ipa)]).
 
         None when the voice is unknown. An empty ipa string is a pause.
         """
         self._slices.clear()
         self._phonemes.clear()
+        # The library draws its noise and jitter from rand(), seeded with the process id.
+        self._c_library.srand(noise_seed)
         if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
             return None
         for parameter, value in (
