@@ -1,5 +1,5 @@
 // The one place where a document becomes the next document.
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../json/canonical-json.ts';
 import type { ProjectDocument } from './document.ts';
 import { rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
 

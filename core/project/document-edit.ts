@@ -1,7 +1,7 @@
 // What a command writes into: it sees the document with its own edits and records both sides.
 import { AppError } from '#core/errors/app-error.ts';
 import { rowsOf } from './apply-changes.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../json/canonical-json.ts';
 import type { Person, ProjectDocument, Scene, Voice } from './document.ts';
 import { ROW_KINDS, SCENE_ROW_ID, rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '#core/errors/app-error.ts';
 import { countingIds, fakeFace, fakeImage, fakeVoice } from '../../test/fakes/fake-project.ts';
 import { applyChanges } from './apply-changes.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../json/canonical-json.ts';
 import { COMMANDS, type CommandName } from './commands/registry.ts';
 import { EMPTY_DOCUMENT, documentSchema, type ProjectDocument } from './document.ts';
 import { planCommand } from './plan-command.ts';

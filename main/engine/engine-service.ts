@@ -2,6 +2,7 @@
 
 import { AppError } from '#core/errors/app-error.ts';
 import { resourcePath } from '#main/resource-path.ts';
+import type { OnProgress } from './on-progress.ts';
 import type { EngineMethod, EngineMethods } from './protocol/methods.ts';
 import type { RenderSession } from './render/render-session.ts';
 
@@ -86,9 +87,6 @@ export function createEngineService(): EngineService {
     },
   };
 }
-
-/** Progress in whatever unit the method counts. */
-export type OnProgress = (done: number, total: number) => void;
 
 function emitProgress(emit: CallContext['emit']): OnProgress {
   return (done, total) => emit({ type: 'progress', done, total });

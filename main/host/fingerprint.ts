@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson, type Json } from '#core/render/canonical-json.ts';
+import { canonicalJson, type Json } from '#core/json/canonical-json.ts';
 import { resourcePath, sourcePath } from '#main/resource-path.ts';
 
 export function sha256Of(value: Json): string {

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '#core/errors/app-error.ts';
-import { canonicalJson } from '#core/project/canonical-json.ts';
+import { canonicalJson } from '#core/json/canonical-json.ts';
 import { SeededRandom } from '#core/random/seeded-random.ts';
 import { ProjectStore } from '#main/host/project-store/project-store.ts';
 import { createInterview, fakeChunk } from '../fakes/interview-project.ts';

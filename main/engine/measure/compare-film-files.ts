@@ -1,5 +1,5 @@
 import type { FilmComparison } from '#core/metrics/film-measurement.ts';
-import type { OnProgress } from '../engine-service.ts';
+import type { OnProgress } from '../on-progress.ts';
 import type { FaceDetector } from '../perception/face-detector.ts';
 import type { CompareRequest } from '../protocol/methods.ts';
 import { compareFilms } from './compare-films.ts';

@@ -3,7 +3,7 @@ import { SCORE_RATE } from '#core/speech/speaking-score.ts';
 import { VOICE_RATE, type PcmReader } from '#main/media/audio/pcm-reader.ts';
 import type { VisemeEncoder } from '#models/models/viseme/viseme-encoder.ts';
 import { VISEME_SIZE } from '#models/pipelines/draft/draft-cast.ts';
-import type { OnProgress } from '../engine-service.ts';
+import type { OnProgress } from '../on-progress.ts';
 import type { FaceDetector } from '../perception/face-detector.ts';
 import type { MeasureRequest } from '../protocol/methods.ts';
 import { withVoices } from '../voices/open-voices.ts';

@@ -1,5 +1,5 @@
 import { decodePicture } from '#main/media/picture/decode-picture.ts';
-import type { OnProgress } from '../engine-service.ts';
+import type { OnProgress } from '../on-progress.ts';
 import { analyzeStill, type StillAnalysis } from './analyze-still.ts';
 import type { FaceDetector } from './face-detector.ts';
 

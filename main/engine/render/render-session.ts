@@ -9,7 +9,7 @@ import type { DraftCast } from '#models/pipelines/draft/draft-cast.ts';
 import type { DraftCarry } from '#models/pipelines/draft/draft-carry.ts';
 import { planMotion } from '#models/pipelines/draft/plan-motion.ts';
 import type { EncodedVoice, VisemeEncoder } from '#models/models/viseme/viseme-encoder.ts';
-import type { OnProgress } from '../engine-service.ts';
+import type { OnProgress } from '../on-progress.ts';
 import type { ChunkRequest, RenderScene } from '../protocol/methods.ts';
 import { selectFeatures } from './chunk-inputs.ts';
 import { loadCompositorScene } from './compositor-scene.ts';

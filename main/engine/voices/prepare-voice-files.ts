@@ -5,7 +5,7 @@ import { createVoiceStatistics, type VoiceStatistics } from '#models/audio/voice
 import type { VisemeEncoder } from '#models/models/viseme/viseme-encoder.ts';
 import { VoiceCalibrator, type VoiceCalibration } from '#models/pipelines/draft/calibrate-voice.ts';
 import { VISEME_SIZE } from '#models/pipelines/draft/draft-cast.ts';
-import type { OnProgress } from '../engine-service.ts';
+import type { OnProgress } from '../on-progress.ts';
 import type { VoicePreparation, VoiceSource } from '../protocol/methods.ts';
 import { withVoices } from './open-voices.ts';
 

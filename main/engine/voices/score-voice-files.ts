@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { scoreVoicesInSteps } from '#core/speech/score-voices.ts';
 import type { SpeakingScore } from '#core/speech/speaking-score.ts';
-import type { OnProgress } from '../engine-service.ts';
+import type { OnProgress } from '../on-progress.ts';
 import type { VoiceSource } from '../protocol/methods.ts';
 import { withVoices } from './open-voices.ts';
 

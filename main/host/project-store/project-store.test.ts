@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { canonicalJson } from '#core/project/canonical-json.ts';
+import { canonicalJson } from '#core/json/canonical-json.ts';
 import { fakeImage, fakeVoice } from '../../../test/fakes/fake-project.ts';
 import { createInterview, fakeChunk } from '../../../test/fakes/interview-project.ts';
 import { testFolder, testServices } from '../../../test/fakes/project-services.ts';

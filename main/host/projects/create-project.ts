@@ -131,6 +131,11 @@ async function voiceCommands(
     if (voice.isCutOff) {
       run.onNotice(`The recording "${basename(path)}" ends before the length that it announces.`);
     }
+    if (voice.isDamaged) {
+      run.onNotice(
+        `The recording "${basename(path)}" is damaged inside; parts of it may be missing.`,
+      );
+    }
     const { channels, sampleRate, durationTicks } = voice;
     commands.push({
       name: 'addVoice',
@@ -150,7 +155,6 @@ async function voiceCommands(
 
 /** A voice is called like its file until somebody names it. */
 export function defaultVoiceName(path: string): string {
-   
   const plain = basename(path, extname(path))
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
     .trim();

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { PersonTrack } from '#core/render/person-tracks.ts';
 import type { ChunkPlan, FrameRange } from '#core/render/chunk-plan.ts';
-import { canonicalJson, type Json } from '#core/render/canonical-json.ts';
+import { canonicalJson, type Json } from '#core/json/canonical-json.ts';
 
 /** Bytes of 16 kHz mono s16le sound of one voice around some film frames. */
 export type ReadSound = (voice: number, frames: FrameRange) => Promise<Uint8Array>;

@@ -11,7 +11,7 @@ import {
 } from '#core/render/draft-limits.ts';
 import { countFilmFrames } from '#core/render/film-length.ts';
 import { buildPersonTracks, type PersonTrack } from '#core/render/person-tracks.ts';
-import type { Json } from '#core/render/canonical-json.ts';
+import type { Json } from '#core/json/canonical-json.ts';
 import { ticksToFrame, ticksToFrameCount, type Rational } from '#core/time/ticks.ts';
 import type { RenderScene, VoicePreparation, VoiceSource } from '#main/engine/protocol/methods.ts';
 import { VOICE_RATE } from '#main/media/audio/pcm-reader.ts';

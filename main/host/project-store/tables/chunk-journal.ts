@@ -2,7 +2,7 @@
 // file is safe on disk, so a chunk that is `ready` here is there.
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { canonicalJson } from '#core/project/canonical-json.ts';
+import { canonicalJson } from '#core/json/canonical-json.ts';
 import { checksum } from './checksum.ts';
 import { parseJson } from './parse-json.ts';
 import type { StoreTransaction } from './store-transaction.ts';

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '#core/errors/app-error.ts';
-import { canonicalJson } from '#core/project/canonical-json.ts';
+import { canonicalJson } from '#core/json/canonical-json.ts';
 import { damaged } from '../database/sqlite-errors.ts';
 import { checksum } from './checksum.ts';
 import { parseJson } from './parse-json.ts';

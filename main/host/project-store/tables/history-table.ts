@@ -1,6 +1,6 @@
 // Undo and redo that survive a restart: every command with both sides of every row it touched.
 import type { Database } from 'better-sqlite3';
-import { canonicalJson } from '#core/project/canonical-json.ts';
+import { canonicalJson } from '#core/json/canonical-json.ts';
 import { rowChangesSchema, type RowChange } from '#core/project/rows.ts';
 import { checksum } from './checksum.ts';
 import type { DocumentState } from './document-state.ts';

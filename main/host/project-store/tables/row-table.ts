@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors/app-error.ts';
 import { documentFromRows } from '#core/project/apply-changes.ts';
-import { canonicalJson } from '#core/project/canonical-json.ts';
+import { canonicalJson } from '#core/json/canonical-json.ts';
 import { checkDocument } from '#core/project/check-document.ts';
 import type { ProjectDocument } from '#core/project/document.ts';
 import { LIMITS } from '#core/project/limits.ts';
