@@ -2,11 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { measurementSchema } from '#main/host/report/report-data.ts';
+import { writeWhole } from '#main/media/disk/part-file.ts';
 import type { DemoOptions } from './demo-options.ts';
+import { ensureFolder } from './ensure-folder.ts';
 
 const recordSchema = z.object({
   takes: z.array(
@@ -35,11 +37,10 @@ export async function readRecord(folder: string): Promise<DemoRecord> {
   }
 }
 
+/** @throws AppError of a folder that cannot be made or written */
 export async function writeRecord(folder: string, record: DemoRecord): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const part = `${recordPath(folder)}.tmp`;
-  await writeFile(part, `${JSON.stringify(record, null, 2)}\n`);
-  await rename(part, recordPath(folder));
+  await ensureFolder(folder);
+  await writeWhole(recordPath(folder), Buffer.from(`${JSON.stringify(record, null, 2)}\n`));
 }
 
 /**
