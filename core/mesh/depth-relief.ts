@@ -12,7 +12,10 @@ const DEPTH_STRETCH = 1.8;
 const DEEPEST = 0.8;
 /** Hair, ears and what lies further out turn as a flat sheet at this depth, in E. */
 const SURROUND_DEPTH = 0.6;
-const RELAXATION_ROUNDS = 80;
+const RELAXATION_ROUNDS = 200;
+/** A triangle must keep this share of its area; else its depth differences shrink. */
+const SAFE_SHARE = 0.04;
+const FLATTENING = 0.4;
 
 /** Largest head rotation that must not fold the mesh, radians. */
 export interface TurnRange {
@@ -20,19 +23,26 @@ export interface TurnRange {
   readonly yawRad: number;
 }
 
-/** Position after turning by pitch then yaw about the pivot, seen along the head's own z axis. */
+/** Where a vertex is seen after pitch, then yaw about the pivot; picture axes, in E. */
 function turned(
-  x: number,
-  y: number,
-  z: number,
+  shape: RestShape,
+  vertex: number,
+  relief: number,
   pivot: Vector3,
-  pitch: number,
-  yaw: number,
+  [pitch, yaw]: readonly [number, number],
 ): [number, number] {
-  const py = y - pivot[1];
-  const pz = z - pivot[2];
-  const depth = py * Math.sin(pitch) + pz * Math.cos(pitch);
-  return [x * Math.cos(yaw) - depth * Math.sin(yaw), py * Math.cos(pitch) - pz * Math.sin(pitch)];
+  const [x, y, z] = shape.local[vertex];
+  const { axisX, axisY, axisZ } = shape.frame;
+  const dy = y - pivot[1];
+  const dz = relief - pivot[2];
+  const depth = dy * Math.sin(pitch) + dz * Math.cos(pitch);
+  const tx = x * Math.cos(yaw) - depth * Math.sin(yaw);
+  const ty = dy * Math.cos(pitch) - dz * Math.sin(pitch);
+  const tz = x * Math.sin(yaw) + depth * Math.cos(yaw) + z - relief;
+  return [
+    tx * axisX[0] + ty * axisY[0] + tz * axisZ[0],
+    tx * axisX[1] + ty * axisY[1] + tz * axisZ[1],
+  ];
 }
 
 /** Stretched landmark depth on the face, a flat sheet around it. */
@@ -71,34 +81,30 @@ export function buildRelief(
 ): Float32Array {
   const relief = firstRelief(shape, rings);
   const faces = triangles.filter((t) => t.every((v) => v < FACE_VERTICES));
-  const neighbours = Array.from({ length: FACE_VERTICES }, () => new Set<number>());
-  for (const t of faces) for (const a of t) for (const b of t) if (a !== b) neighbours[a].add(b);
   const turns = [-1, 0, 1].flatMap((p) =>
     [-1, 0, 1].map((y) => [p * range.pitchRad, y * range.yawRad] as const),
   );
-  const area = (t: readonly number[], pitch: number, yaw: number): number => {
-    const [a, b, c] = t.map((v) => {
-      const [x, y] = shape.local[v];
-      return turned(x, y, relief[v], pivot, pitch, yaw);
-    });
+  const area = (t: readonly number[], turn: readonly [number, number]): number => {
+    const [a, b, c] = t.map((v) => turned(shape, v, relief[v], pivot, turn));
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
   };
   for (let round = 0; round < RELAXATION_ROUNDS; round++) {
-    const folding = new Set<number>();
+    const sums = new Map<number, { depth: number; count: number }>();
     for (const t of faces) {
-      const rest = area(t, 0, 0);
-      if (turns.some(([pitch, yaw]) => area(t, pitch, yaw) * rest < 0.02 * rest * rest)) {
-        for (const v of t) folding.add(v);
+      const rest = area(t, [0, 0]);
+      if (turns.every((turn) => area(t, turn) * rest > SAFE_SHARE * rest * rest)) {
+        continue;
+      }
+      const mean = (relief[t[0]] + relief[t[1]] + relief[t[2]]) / 3;
+      for (const v of t) {
+        const entry = sums.get(v) ?? { depth: 0, count: 0 };
+        entry.depth += mean + (relief[v] - mean) * FLATTENING;
+        entry.count++;
+        sums.set(v, entry);
       }
     }
-    if (folding.size === 0) break;
-    const next = new Map<number, number>();
-    for (const v of folding) {
-      let sum = 0;
-      for (const n of neighbours[v]) sum += relief[n];
-      next.set(v, 0.5 * relief[v] + (0.5 * sum) / neighbours[v].size);
-    }
-    for (const [v, depth] of next) relief[v] = depth;
+    if (sums.size === 0) break;
+    for (const [v, { depth, count }] of sums) relief[v] = depth / count;
   }
   return relief;
 }
