@@ -60,7 +60,7 @@ const NOISE_DEG = { yaw: 1.9, pitch: 1.4, roll: 1.8 };
 const NOISE_HZ = { yaw: 1, pitch: 1.3, roll: 1.15 };
 const SHIFT = { tx: 0.034, ty: 0.018 };
 const SHIFT_HZ = 0.9;
-const LISTENING_SHARE = 0.75;
+const LISTENING_SHARE = 0.66;
 /** A larger head motion is for speakers: listeners take this share of the extra. */
 const LISTENING_EXTRA_SHARE = 0.25;
 const ACCENT_RAD = 5 * DEGREES;

@@ -118,10 +118,10 @@ describe('lips', () => {
   const clip = planMotion(makeRequest([A, B], FRAMES)).motion;
   const gapA = curve(clip, 0, 'gap');
 
-  test('open in speech to about 0.20 E and never beyond 0.24', () => {
+  test('open in speech to about 0.23 E and never beyond 0.27', () => {
     const speaking = gapA.slice(5, 118).sort((a, b) => a - b);
     expect(speaking[Math.floor(0.95 * speaking.length)]).toBeGreaterThan(0.17);
-    expect(speaking.at(-1)).toBeLessThan(0.24);
+    expect(speaking.at(-1)).toBeLessThan(0.27);
     expect(speaking[5]).toBeLessThan(0.04);
   });
 
@@ -299,10 +299,11 @@ describe('statistics', () => {
         .map((t) => eyeShift(motionAt(clip, t, person), motionAt(clip, t + 1, person))),
     );
 
-  test.each([0, 1])('eyes of listener %i move 0.008 to 0.012 E per frame', (person) => {
+  test.each([0, 1])('eyes of listener %i move 0.007 to 0.011 E per frame', (person) => {
     const shift = shiftsWhile(false, person);
-    expect(shift).toBeGreaterThan(0.008);
-    expect(shift).toBeLessThan(0.012);
+    // The detector adds 0.002 to 0.005, which makes 0.008 to 0.016 in the film.
+    expect(shift).toBeGreaterThan(0.007);
+    expect(shift).toBeLessThan(0.011);
   });
 
   test.each([0, 1])('eyes of speaker %i move more', (person) => {
