@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { MOTION_SIZE, type MotionClip } from '#core/motion/motion-vector.ts';
 import { PcmReader } from '#main/media/audio/pcm-reader.ts';
 import { ChunkEncoder } from '#main/media/film/chunk-encoder.ts';
-import { DRAFT_LOOKAHEAD } from '#models/pipelines/draft/draft-cast.ts';
+import { DRAFT_LOOKAHEAD_FRAMES } from '#core/render/draft-limits.ts';
 import type { DraftCast } from '#models/pipelines/draft/draft-cast.ts';
 import type { DraftCarry } from '#models/pipelines/draft/draft-carry.ts';
 import { planMotion } from '#models/pipelines/draft/plan-motion.ts';
@@ -107,7 +107,7 @@ export class RenderSession {
   private async encode(voice: number, firstFrame: number, frames: number): Promise<EncodedVoice> {
     const { statistics } = this.scene.voices[voice].preparation;
     const { read } = this.voices[voice];
-    return this.encoder.encode(read, statistics, firstFrame, frames + DRAFT_LOOKAHEAD);
+    return this.encoder.encode(read, statistics, firstFrame, frames + DRAFT_LOOKAHEAD_FRAMES);
   }
 
   /**

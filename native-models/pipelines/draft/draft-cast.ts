@@ -2,9 +2,6 @@
 import type { HeadPose, MouthAppearance } from '#core/people/face-analysis.ts';
 import type { VoiceCalibration } from './calibrate-voice.ts';
 
-/** Frames of visemes, energy and scores that must be known beyond the last planned frame: 1 s. */
-export const DRAFT_LOOKAHEAD = 25;
-
 /** Visemes per frame: open, width, round, close, labiodental, tongue. */
 export const VISEME_SIZE = 6;
 

@@ -7,7 +7,8 @@ import {
   motionAt,
 } from '#core/motion/motion-vector.ts';
 import { cutRequest, makeRequest, makeVoice } from '../../../test/fixtures/synthetic-dialogue.ts';
-import { DRAFT_LOOKAHEAD, VISEME_SIZE } from './draft-cast.ts';
+import { DRAFT_LOOKAHEAD_FRAMES } from '#core/render/draft-limits.ts';
+import { VISEME_SIZE } from './draft-cast.ts';
 import type { DraftCarry } from './draft-carry.ts';
 import { type DraftRequest, planMotion } from './plan-motion.ts';
 
@@ -89,7 +90,7 @@ describe('chunks', () => {
 
   test('inputs that end before the lookahead are refused', () => {
     const short = makeRequest([A, B], 80);
-    const scores = short.scores.map((values) => values.slice(0, 80 + DRAFT_LOOKAHEAD - 1));
+    const scores = short.scores.map((values) => values.slice(0, 80 + DRAFT_LOOKAHEAD_FRAMES - 1));
     expect(() => planMotion({ ...short, scores })).toThrow(RangeError);
   });
 });

@@ -10,7 +10,8 @@ import {
 } from '#core/motion/motion-vector.ts';
 import { stepAttention } from './attention.ts';
 import { stepBody } from './body-motion.ts';
-import { DRAFT_LOOKAHEAD, type DraftCast, VISEME_SIZE } from './draft-cast.ts';
+import { DRAFT_LOOKAHEAD_FRAMES } from '#core/render/draft-limits.ts';
+import { type DraftCast, VISEME_SIZE } from './draft-cast.ts';
 import {
   type DraftCarry,
   type PersonCarry,
@@ -32,15 +33,15 @@ export interface DraftRequest {
   /** Film frame at 25 fps of the first frame to plan. */
   readonly firstFrame: number;
   readonly frameCount: number;
-  /** Per person `// [frameCount + DRAFT_LOOKAHEAD, 6]`; zeros without a voice or past its end. */
+  /** Per person `// [frameCount + DRAFT_LOOKAHEAD_FRAMES, 6]`; zeros without a voice or past its end. */
   readonly visemes: readonly Float32Array[];
   /**
-   * Per person `// [frameCount + DRAFT_LOOKAHEAD]`; log energy in the unit that the person's
+   * Per person `// [frameCount + DRAFT_LOOKAHEAD_FRAMES]`; log energy in the unit that the person's
    * calibration was measured in.
    */
   readonly energy: readonly Float32Array[];
   /**
-   * Per person `// [frameCount + DRAFT_LOOKAHEAD]`; speaking score in [-1, 1] with the user's curve
+   * Per person `// [frameCount + DRAFT_LOOKAHEAD_FRAMES]`; speaking score in [-1, 1] with the user's curve
    * merged in; -1 past the end of the film.
    */
   readonly scores: readonly Float32Array[];
@@ -165,7 +166,7 @@ function dropNegativeZero(vector: Float32Array): void {
 
 function checkRequest(request: DraftRequest): void {
   const people = request.cast.people.length;
-  const needed = request.frameCount + DRAFT_LOOKAHEAD;
+  const needed = request.frameCount + DRAFT_LOOKAHEAD_FRAMES;
   for (let i = 0; i < people; i++) {
     const isLong =
       (request.visemes[i]?.length ?? 0) >= needed * VISEME_SIZE &&

@@ -2,7 +2,7 @@
 import { type VoiceCalibration } from './calibrate-voice.ts';
 import { clamp, smoothStep } from './smooth-motion.ts';
 
-/** One person's inputs around the current frame; index 0 is now, up to DRAFT_LOOKAHEAD ahead. */
+/** One person's inputs around the current frame; index 0 is now, up to DRAFT_LOOKAHEAD_FRAMES ahead. */
 export interface VoiceWindow {
   readonly score: (ahead: number) => number;
   readonly energy: (ahead: number) => number;
