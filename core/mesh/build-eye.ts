@@ -16,7 +16,7 @@ const LID_MARGIN = 0.016;
 
 interface EyePicture {
   readonly picture: RgbPicture;
-  /** The lid contour as measured, not widened. */
+  /** The lid contour of the picture, not widened. */
   readonly opening: readonly Point2[];
   readonly iris: Point2;
   readonly irisRadiusPx: number;
@@ -54,6 +54,7 @@ function lashColor(eye: EyePicture): Rgb {
   return meanColor(colors.slice(0, Math.max(1, Math.floor(colors.length * 0.04))));
 }
 
+/** @param shape with lids fitted, not yet widened */
 export function buildEye(
   landmarks: readonly number[],
   shape: RestShape,
@@ -64,7 +65,7 @@ export function buildEye(
   const pointOf = (index: number): Point2 => [landmarks[3 * index], landmarks[3 * index + 1]];
   const { unitPx } = shape.frame;
   const contour = eyeContour(group);
-  const opening = contour.map(pointOf);
+  const opening = contour.map((v): Point2 => [shape.points[v][0], shape.points[v][1]]);
   const hasIris = landmarks.length >= 478 * 3;
   const middle: Point2 = [
     opening.reduce((sum, p) => sum + p[0] / opening.length, 0),

@@ -7,6 +7,7 @@ import { buildEye } from './build-eye.ts';
 import { buildMorphs } from './build-morphs.ts';
 import { buildMouth, SHUT_GAP } from './build-mouth.ts';
 import { buildRelief } from './depth-relief.ts';
+import { fitLids } from './fit-lids.ts';
 import type { FaceTopology } from './face-triangles.ts';
 import { selectFaceTriangles } from './face-triangles.ts';
 import { buildFollowWeights, buildTorso } from './follow-weights.ts';
@@ -16,7 +17,8 @@ import { measureMouth } from './mouth-columns.ts';
 import type { Point2 } from './polygon.ts';
 import { distanceInside } from './polygon.ts';
 import type { Puppet, RgbPicture } from './puppet.ts';
-import { buildRestShape } from './rest-shape.ts';
+import type { RestShape } from './rest-shape.ts';
+import { buildRestShape, widenEyes } from './rest-shape.ts';
 import { snapLips } from './snap-lips.ts';
 import { addSurround } from './surround-mesh.ts';
 import type { Vector3 } from './vector3.ts';
@@ -44,6 +46,7 @@ export function buildPuppet(
   const { width, height } = picture;
   const shape = buildRestShape(face.landmarks);
   if (face.mouth.gap > SHUT_GAP) snapLips(shape, picture);
+  const eyes = fitEyes(face, shape, picture);
   const selection = selectFaceTriangles(shape, topology);
   const surround = addSurround(shape, selection.hasInnerGaps);
   const area = matte
@@ -92,13 +95,21 @@ export function buildPuppet(
     firstFaceTriangle: triangles.length - selection.triangles.length,
     morphs: buildMorphs(shape, columns, morphStrength),
     mouth: buildMouth(face, shape, columns, selection.visible, picture),
-    eyes: [
-      buildEye(face.landmarks, shape, EYES[0], face.eyeAspect[0], picture),
-      buildEye(face.landmarks, shape, EYES[1], face.eyeAspect[1], picture),
-    ],
+    eyes,
     torso: buildTorso(shape, matte ? area[1] + area[3] : height),
     limits,
   };
+}
+
+/** Lid lines onto the picture's eyes, the eyes as they are, then room for lashes. */
+function fitEyes(face: FaceAnalysis, shape: RestShape, picture: RgbPicture): Puppet['eyes'] {
+  fitLids(shape, picture);
+  const eyes = [
+    buildEye(face.landmarks, shape, EYES[0], face.eyeAspect[0], picture),
+    buildEye(face.landmarks, shape, EYES[1], face.eyeAspect[1], picture),
+  ] as const;
+  widenEyes(shape);
+  return eyes;
 }
 
 /** Whether a box lies entirely under the rings. */
@@ -107,7 +118,7 @@ function isInside(border: readonly Point2[], [x, y, w, h]: Box): boolean {
 }
 
 /** Head-frame coordinates of vertices that were pulled to the picture's border. */
-function relocate(shape: ReturnType<typeof buildRestShape>): void {
+function relocate(shape: RestShape): void {
   const { origin, axisX, axisY, axisZ, unitPx } = shape.frame;
   for (let v = FACE_VERTICES; v < shape.points.length; v++) {
     const d = shape.points[v].map((value, c) => value - origin[c]);

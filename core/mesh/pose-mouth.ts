@@ -63,7 +63,7 @@ export function poseMouth(
   target.opacity = expression.mouthDeparture;
   target.upperTeeth.opacity = mouth.sourceInterior
     ? 1
-    : (1 - 0.5 * round) * smoothStep(0.005, 0.05, gap);
+    : (1 - 0.2 * round) * smoothStep(0.005, 0.05, gap);
   target.lowerTeeth.opacity = 0.8 * smoothStep(0.05, 0.12, gap) * (1 - 0.8 * round);
   target.tongueOpacity = Math.min(1, gap / 0.09);
   const shutFromOpen = (1 - smoothStep(0.004, 0.045, gap)) * smoothStep(0.02, 0.05, mouth.restGap);

@@ -15,12 +15,12 @@ export interface RestShape {
 }
 
 /** The lid contour is widened so that lashes and lid margins lie inside it. */
-const WIDEN_OUTER = 0.2;
-const WIDEN_INNER = 0.08;
+const WIDEN_OUTER = 0.1;
+const WIDEN_INNER = 0.05;
 /** Up and down: a share of the half opening plus a fixed part in E. */
-const WIDEN_Y = 0.2;
-const WIDEN_UP = 0.028;
-const WIDEN_DOWN = 0.01;
+const WIDEN_Y = 0.12;
+const WIDEN_UP = 0.016;
+const WIDEN_DOWN = 0.008;
 /** Never further than this share of the way to the next row, which gives way by half. */
 const ROOM = 0.68;
 const ROW_SHARE = 0.45;
@@ -34,8 +34,29 @@ export function buildRestShape(landmarks: readonly number[]): RestShape {
   }
   const shape: RestShape = { frame, points, local: [] };
   for (const point of points) shape.local.push([...toLocal(frame, point)]);
-  for (const eye of EYES) widenEye(shape, eye);
   return shape;
+}
+
+/** Widens both eyes' lid lines, see WIDEN_*. */
+export function widenEyes(shape: RestShape): void {
+  for (const eye of EYES) widenEye(shape, eye);
+}
+
+/** Moves a vertex in the picture plane, in pixels. */
+export function movePoint(shape: RestShape, vertex: number, dx: number, dy: number): void {
+  const point = shape.points[vertex];
+  point[0] += dx;
+  point[1] += dy;
+  shape.local[vertex] = [...toLocal(shape.frame, point)];
+}
+
+/** Moves a vertex a share of the way to another one. */
+export function pullVertex(shape: RestShape, vertex: number, towards: number, share: number): void {
+  for (const coordinates of [shape.points, shape.local]) {
+    for (let c = 0; c < 3; c++) {
+      coordinates[vertex][c] += (coordinates[towards][c] - coordinates[vertex][c]) * share;
+    }
+  }
 }
 
 /** Moves a vertex by an offset in the head frame, keeping both coordinates in step. */

@@ -11,7 +11,7 @@ import {
 } from './landmark-groups.ts';
 import { colorAt, lumaOf, meanColor, saturationOf } from './picture-color.ts';
 import type { Rgb, RgbPicture } from './puppet.ts';
-import type { RestShape } from './rest-shape.ts';
+import { pullVertex, type RestShape } from './rest-shape.ts';
 
 /** The line may move this far from the measured inner line towards the middle of the lip. */
 const FURTHEST = 0.62;
@@ -83,16 +83,8 @@ export function snapLips(shape: RestShape, picture: RgbPicture): void {
     });
     inner.forEach((vertex, i) => {
       const share = shares[i];
-      pull(shape, next[i], middle[i], share);
-      pull(shape, vertex, middle[i], share);
+      pullVertex(shape, next[i], middle[i], share);
+      pullVertex(shape, vertex, middle[i], share);
     });
-  }
-}
-
-function pull(shape: RestShape, vertex: number, towards: number, share: number): void {
-  for (const coordinates of [shape.points, shape.local]) {
-    for (let c = 0; c < 3; c++) {
-      coordinates[vertex][c] += (coordinates[towards][c] - coordinates[vertex][c]) * share;
-    }
   }
 }

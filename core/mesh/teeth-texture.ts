@@ -71,8 +71,8 @@ function shadeTooth(
   const gumLine = row.crown - 0.02 * tooth.aside ** 2;
   const gum = smoothStep(gumLine - 1.5 * soft, gumLine + 1.5 * soft, fromEdge);
   const separator = 1 - detail * (0.16 * smoothStep(0.7, 1, tooth.aside) + 0.05 * tooth.aside ** 2);
-  const curve = 1 - 0.5 * Math.min(1, (arc / (row.arc * 0.5)) ** 2);
-  const vertical = 1 - 0.16 * smoothStep(row.crown * 0.35, row.crown, fromEdge);
+  const curve = 1 - 0.42 * Math.min(1, (arc / (row.arc * 0.5)) ** 2);
+  const vertical = 1 - 0.12 * smoothStep(row.crown * 0.35, row.crown, fromEdge);
   const shade = separator * curve * vertical;
   const mix = (c: 0 | 1 | 2): number =>
     Math.round(row.toothColor[c] * shade * (1 - gum) + row.gumColor[c] * curve * gum);

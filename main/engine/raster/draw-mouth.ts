@@ -16,7 +16,9 @@ import { packPixel } from './frame-buffer.ts';
 const RIM_WIDTH = 0.026;
 const RIM_OPACITY = 0.75;
 const SHADOW_WIDTH = 0.075;
-const SHADOW_OPACITY = 0.26;
+const SHADOW_OPACITY = 0.24;
+/** Openings lower than this, in E, have less of that shadow. */
+const SHADOW_HEIGHT = 0.14;
 /** Up to this opening, in E, the rim covers more and more of the inside. */
 const NARROW_HEIGHT = 0.035;
 /** Half width of the line between closed lips, in E. */
@@ -65,14 +67,12 @@ function paintInterior(scratch: OpeningScratch, puppet: Puppet, pose: MouthPose)
     blendSheet(inside, mouth.sourceInterior, positions, opacity);
   }
   const shadow = insetLine(upperLine, lowerLine, SHADOW_WIDTH * head.unitPx);
-  const black: Rgb = [0, 0, 0];
-  blendBand(
-    inside,
-    upperLine,
-    shadow,
-    { color: black, opacity: SHADOW_OPACITY },
-    { color: black, opacity: 0 },
+  const openness = Float32Array.from({ length: upperLine.length / 2 }, (_, i) =>
+    smoothStep(0, SHADOW_HEIGHT * head.unitPx, lowerLine[2 * i + 1] - upperLine[2 * i + 1]),
   );
+  const black: Rgb = [0, 0, 0];
+  const dark = { color: black, opacity: SHADOW_OPACITY };
+  blendBand(inside, upperLine, shadow, dark, { color: black, opacity: 0 }, openness);
   const rim = RIM_WIDTH * head.unitPx;
   const drawRim = (line: Float32Array, partner: Float32Array, color: Rgb): void => {
     const edge = { color, opacity: RIM_OPACITY };
