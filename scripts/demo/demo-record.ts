@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { measurementSchema } from '#main/host/report/report-data.ts';
 import { writeWhole } from '#main/media/disk/part-file.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { ensureFolder } from './ensure-folder.ts';
+import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 
 const recordSchema = z.object({
   takes: z.array(

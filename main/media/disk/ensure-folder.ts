@@ -3,7 +3,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '#core/errors/app-error.ts';
-import { errorCode, toWriteError } from '#main/media/disk/disk-error.ts';
+import { errorCode, toWriteError } from './disk-error.ts';
+import { displayName } from './display-name.ts';
 
 /** @throws AppError `output-not-writable`, `output-folder-missing`, `disk-full` */
 export async function ensureFolder(path: string): Promise<void> {
@@ -29,7 +30,7 @@ function notAFolder(path: string, error: unknown): unknown {
   return new AppError({
     category: 'bad-input',
     code: 'output-is-a-file',
-    message: `"${path}" is a file, so no film can be put into it.`,
-    hint: 'Choose a folder with --out.',
+    message: `${displayName(path)} is a file, so nothing can be put into it.`,
+    hint: 'Choose a folder.',
   });
 }
