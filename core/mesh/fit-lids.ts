@@ -13,6 +13,8 @@ import { movePoint, type RestShape } from './rest-shape.ts';
 /** The outline may lie this far outside the mesh's lid line, in E; further out it is a leak. */
 const SEARCH_ASIDE = 0.16;
 const SEARCH_UP = 0.05;
+/** Where a lid seems to have no end, shadows do not either: this share of the search is taken. */
+const LEAK_SHARE = 0.5;
 /** Vertices around the eye give way within this distance of the lid line, in E. */
 const GIVE_WAY = 0.16;
 
@@ -74,12 +76,18 @@ function isInRegion({ bounds, mask }: EyeRegion, x: number, y: number): boolean 
   return mask[row * width + column] === 1;
 }
 
-/** Pixels from `from` outwards along a direction until the eye ends; 0 when it never does. */
-function reachOf(region: EyeRegion, from: Point2, dx: number, dy: number, limitPx: number): number {
+/** Pixels from `from` outwards along a direction until the eye ends; null when it never does. */
+function reachOf(
+  region: EyeRegion,
+  from: Point2,
+  dx: number,
+  dy: number,
+  limitPx: number,
+): number | null {
   for (let step = 0; step <= limitPx; step += 0.5) {
     if (!isInRegion(region, from[0] + dx * step, from[1] + dy * step)) return step;
   }
-  return 0;
+  return null;
 }
 
 /** The corner may point a little up or down: the furthest reach of several directions. */
@@ -94,7 +102,7 @@ function cornerShift(
   for (const turn of [0, -0.2, 0.2, -0.4, 0.4]) {
     const tx = dx * Math.cos(turn) - dy * Math.sin(turn);
     const ty = dx * Math.sin(turn) + dy * Math.cos(turn);
-    const reach = reachOf(region, from, tx, ty, limitPx);
+    const reach = reachOf(region, from, tx, ty, limitPx) ?? 0;
     if (reach > Math.hypot(best[0], best[1]) + 0.5) best = [tx * reach, ty * reach];
   }
   return best;
@@ -116,7 +124,8 @@ function fitEye(shape: RestShape, picture: RgbPicture, eye: EyeGroup): void {
       return cornerShift(region, from, -ax, -ay, SEARCH_ASIDE * unitPx);
     if (vertex === eye.corners[1]) return cornerShift(region, from, ax, ay, SEARCH_ASIDE * unitPx);
     const side = eye.upper.includes(vertex) ? 1 : -1;
-    const reach = reachOf(region, from, ay * side, -ax * side, SEARCH_UP * unitPx);
+    const limitPx = SEARCH_UP * unitPx;
+    const reach = reachOf(region, from, ay * side, -ax * side, limitPx) ?? LEAK_SHARE * limitPx;
     return [ay * side * reach, -ax * side * reach];
   };
   const shifts = vertices.map(shiftOf);
