@@ -48,7 +48,7 @@ export function buildPuppet(
   if (face.mouth.gap > SHUT_GAP) snapLips(shape, picture);
   const eyes = fitEyes(face, shape, picture);
   const selection = selectFaceTriangles(shape, topology);
-  const surround = addSurround(shape, selection.hasInnerGaps);
+  const surround = addSurround(shape, matte ? null : picture, selection.hasInnerGaps);
   const area = matte
     ? matteArea(matte, width, height)
     : bodyArea(face, shape.points, width, height);

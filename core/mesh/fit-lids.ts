@@ -8,7 +8,7 @@ import { colorAt, lumaOf, meanColor, saturationOf } from './picture-color.ts';
 import type { PixelBounds, Point2 } from './polygon.ts';
 import { distanceInside, pixelBounds } from './polygon.ts';
 import type { Rgb, RgbPicture } from './puppet.ts';
-import { movePoint, type RestShape } from './rest-shape.ts';
+import { movePoint, shiftVertex, type RestShape } from './rest-shape.ts';
 
 /** The outline may lie this far outside the mesh's lid line, in E; further out it is a leak. */
 const SEARCH_ASIDE = 0.16;
@@ -17,6 +17,8 @@ const SEARCH_UP = 0.05;
 const LEAK_SHARE = 0.5;
 /** Vertices around the eye give way within this distance of the lid line, in E. */
 const GIVE_WAY = 0.16;
+/** Least distance between the lid line and the next row of the mesh, in E. */
+const ROW_GAP = 0.012;
 
 /** Lashes and iris are darker than the skin, the white of the eye is paler. */
 function isEye(color: Rgb, skin: Rgb): boolean {
@@ -132,6 +134,8 @@ function fitEye(shape: RestShape, picture: RgbPicture, eye: EyeGroup): void {
   for (const lid of [eye.upper, eye.lower]) smoothLid(vertices, shifts, lid);
   spreadCorners(vertices, shifts, eye);
   giveWay(shape, ring, shifts);
+  keepOrder(shape, eye.upper, eye.crease, 1);
+  keepOrder(shape, eye.lower, eye.bag, -1);
 }
 
 /** A single lash must not dent the lid line: every shift becomes the mean of its neighbourhood. */
@@ -192,6 +196,19 @@ function giveWay(shape: RestShape, ring: readonly Point2[], shifts: readonly Poi
   }
   moves.forEach(([dx, dy], vertex) => {
     if (dx !== 0 || dy !== 0) movePoint(shape, vertex, dx, dy);
+  });
+}
+
+/** A lid vertex stays on its side of the next row: `side` 1 below it, -1 above. */
+function keepOrder(
+  shape: RestShape,
+  lid: readonly number[],
+  row: readonly number[],
+  side: 1 | -1,
+): void {
+  lid.forEach((vertex, i) => {
+    const gap = side * (shape.local[vertex][1] - shape.local[row[i]][1]);
+    if (gap < ROW_GAP) shiftVertex(shape, vertex, 0, side * (ROW_GAP - gap));
   });
 }
 

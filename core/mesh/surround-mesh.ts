@@ -1,7 +1,10 @@
 // Rings of vertices around the face: they carry hair, ears and neck along with the head and fade
 // out into the still background (spec draft-generator 1.1, step 4).
 
+import type { SilhouetteRay } from './find-silhouette.ts';
+import { findSilhouette } from './find-silhouette.ts';
 import { CHIN, FACE_VERTICES, FOREHEAD_TOP } from './landmark-groups.ts';
+import type { RgbPicture } from './puppet.ts';
 import type { RestShape } from './rest-shape.ts';
 import { toLocal } from './head-frame.ts';
 
@@ -22,6 +25,10 @@ const BELT = 0.3;
 const UNDERLAY_DEPTH = 0.1;
 /** Ring number of the underlay's vertices. */
 export const UNDERLAY = -1;
+/** Distance of the rings from a known silhouette, in E. */
+const RINGS_BEYOND_EDGE = [0.02, 0.07, 0.16, 0.28, 0.42, 0.58];
+/** Spokes further down cross neck and shoulders, where no silhouette is looked for. */
+const LOWEST_SPOKE = -0.35;
 
 export interface SurroundMesh {
   readonly triangles: readonly (readonly [number, number, number])[];
@@ -55,11 +62,35 @@ function supportPoints(shape: RestShape): number[] {
   });
 }
 
+interface Spoke extends SilhouetteRay {
+  /** Of each ring from the outline of the face. */
+  readonly distances: number[];
+  /** 1 towards the crown, -1 towards the chin. */
+  readonly up: number;
+}
+
+/** Lets the rings end soon after the silhouette where it is known, so less background moves. */
+function tightenSpokes(picture: RgbPicture, spokes: readonly Spoke[], unitPx: number): void {
+  const edges = findSilhouette(picture, spokes);
+  spokes.forEach(({ distances, up }, i) => {
+    const edge = edges[i];
+    if (edge === null || up < LOWEST_SPOKE) return;
+    RINGS_BEYOND_EDGE.forEach((beyond, ring) => {
+      distances[ring] = Math.min(distances[ring], edge + beyond * unitPx);
+    });
+  });
+}
+
 /**
  * Adds ring vertices and the underlay to `shape`; coordinates may lie outside the picture.
+ * @param picture for finding the silhouette; null when a matte knows it
  * @param needsCore whether the middle of the face has gaps too, not only its outline
  */
-export function addSurround(shape: RestShape, needsCore: boolean): SurroundMesh {
+export function addSurround(
+  shape: RestShape,
+  picture: RgbPicture | null,
+  needsCore: boolean,
+): SurroundMesh {
   const { points, local, frame } = shape;
   const outline = supportPoints(shape);
   const center = [0, 1, 2].map((c) =>
@@ -76,16 +107,27 @@ export function addSurround(shape: RestShape, needsCore: boolean): SurroundMesh 
     return points.length - 1;
   };
   const first = points.length;
-  RING_SCALES.forEach((scale, ring) => {
-    for (const vertex of outline) {
-      const dx = points[vertex][0] - center[0];
-      const dy = points[vertex][1] - center[1];
-      const up = (dx * upX + dy * upY) / (Math.hypot(dx, dy) * upLength || 1);
-      const reach = 1 + (up > 0 ? CROWN_REACH * up : -CHIN_REACH * up);
-      const factor = 1 + (scale - 1) * reach;
-      const depth = points[vertex][2] + ring * frame.unitPx * RING_DEPTH;
-      add(center[0] + dx * factor, center[1] + dy * factor, depth, ring);
-    }
+  const spokes = outline.map((vertex): Spoke => {
+    const dx = points[vertex][0] - center[0];
+    const dy = points[vertex][1] - center[1];
+    const lengthPx = Math.hypot(dx, dy) || 1;
+    const up = (dx * upX + dy * upY) / (lengthPx * upLength);
+    const reach = 1 + (up > 0 ? CROWN_REACH * up : -CHIN_REACH * up);
+    return {
+      from: [points[vertex][0], points[vertex][1]],
+      direction: [dx / lengthPx, dy / lengthPx],
+      lengthPx: (RING_SCALES[OUTERMOST_RING] - 1) * reach * lengthPx,
+      distances: RING_SCALES.map((scale) => (scale - 1) * reach * lengthPx),
+      up,
+    };
+  });
+  if (picture) tightenSpokes(picture, spokes, frame.unitPx);
+  RING_SCALES.forEach((_, ring) => {
+    spokes.forEach(({ from, direction, distances }, i) => {
+      const depth = points[outline[i]][2] + ring * frame.unitPx * RING_DEPTH;
+      const distance = distances[ring];
+      add(from[0] + direction[0] * distance, from[1] + direction[1] * distance, depth, ring);
+    });
   });
   const triangles: [number, number, number][] = [];
   for (let ring = RING_SCALES.length - 1; ring >= 0; ring--) {
