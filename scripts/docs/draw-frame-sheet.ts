@@ -7,7 +7,7 @@ import { composeContactSheet, type ContactTile } from '#main/media/picture/conta
 const COLUMNS = 3;
 const TILE_WIDTH = 400;
 /** Seconds into the sample film: turns, the overlap, a blink, a listener's look. */
-const MOMENTS = [1.2, 3.4, 7.6, 12.2, 17.5, 21.9];
+const MOMENTS = [2.36, 5.72, 12.2, 15.76, 17.56, 20.96];
 
 const [filmPath, outPath] = process.argv.slice(2);
 if (outPath === undefined) {
