@@ -1,17 +1,30 @@
 import tseslint from 'typescript-eslint';
 
-const PURE_CORE_GLOBALS = ['process', 'Buffer', 'window', 'document', 'fetch', 'setTimeout', 'performance'];
+const PURE_CORE_GLOBALS = [
+  'process',
+  'Buffer',
+  'window',
+  'document',
+  'fetch',
+  'setTimeout',
+  'performance',
+];
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'coverage/', '.tools/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Numeric code reads typed arrays by index; the compiler option that this rule mirrors is off.
       '@typescript-eslint/no-unnecessary-condition': 'off',

@@ -103,6 +103,8 @@ export function clampMotion(vector: Float32Array): void {
   for (let i = 0; i < MOTION_SIZE; i++) {
     const bounds = MOTION_PARAMETERS[i];
     const value = vector[i];
-    vector[i] = Number.isNaN(value) ? bounds.rest : Math.min(bounds.max, Math.max(bounds.min, value));
+    vector[i] = Number.isNaN(value)
+      ? bounds.rest
+      : Math.min(bounds.max, Math.max(bounds.min, value));
   }
 }

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors/app-error.ts';
 import { formatDuration, formatTime, parseTime } from './timecode.ts';
-import { frameToTicks, secondsToTicks, ticksToFrame, ticksToFrameCount, TICKS_PER_SECOND } from './ticks.ts';
+import {
+  frameToTicks,
+  secondsToTicks,
+  ticksToFrame,
+  ticksToFrameCount,
+  TICKS_PER_SECOND,
+} from './ticks.ts';
 
 const RATES = [
   { num: 24, den: 1 },
@@ -52,9 +58,12 @@ describe('timecode', () => {
     expect(parseTime(text)).toBe(secondsToTicks(seconds));
   });
 
-  it.each(['', '-1', 'abc', '1:2:3:4', '1e3', '00:00:02,5'])('refuses "%s" with a sentence', (text) => {
-    expect(() => parseTime(text)).toThrow(AppError);
-  });
+  it.each(['', '-1', 'abc', '1:2:3:4', '1e3', '00:00:02,5'])(
+    'refuses "%s" with a sentence',
+    (text) => {
+      expect(() => parseTime(text)).toThrow(AppError);
+    },
+  );
 
   it('says durations as people do', () => {
     expect(formatDuration(4.4)).toBe('4 s');

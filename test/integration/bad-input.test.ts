@@ -178,6 +178,18 @@ describe('projects that cannot be used', () => {
     expect(readFileSync(made('twice.parley')).equals(before)).toBe(true);
   });
 
+  it.each([
+    ['a folder that is not there', 'no/such/folder/x.parley', 'folder-missing'],
+    ['a place where nothing can be made', '/proc/x.parley', 'output-folder-missing'],
+  ])('a new one in %s', async (_what, project, code) => {
+    const run = await runParley(
+      ['new', project, '--image', SAMPLE_PICTURE, '--voice', voiceA],
+      folder,
+    );
+    expectOneSentence(run, 3, code);
+    expect(existsSync(made('no'))).toBe(false);
+  });
+
   it('one whose media changed or went away', async () => {
     const voice = made('moving.wav');
     copyFileSync(voiceA, voice);
@@ -255,7 +267,7 @@ describe('a full or unwritable disk', () => {
       try {
         const inputs = ['--image', SAMPLE_PICTURE, '--voice', voiceA, '--size', '160x90'];
         await parley(['new', 'roomy.parley', ...inputs], folder);
-        writeFileSync(join(target, 'filler'), Buffer.alloc(4_100_000));
+        writeFileSync(join(target, 'filler'), Buffer.alloc(4_180_000));
         const run = await runParley(
           ['render', 'roomy.parley', '--out', join(target, 'film.mp4')],
           folder,

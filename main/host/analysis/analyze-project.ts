@@ -5,11 +5,13 @@ import { proposeAssignments } from '#core/people/propose-assignments.ts';
 import { LIMITS } from '#core/project/limits.ts';
 import type { FaceAnalysis } from '#core/people/face-analysis.ts';
 import { findPaddedVoices } from '#core/render/film-length.ts';
+import { ensurePeaks } from '#main/media/audio/ensure-peaks.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
 import { requireAllMedia, resolveMedia } from '../project-store/media-links/resolve-media.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
 import { trackStage, type RunContext } from '../run-context.ts';
 import { defaultVoiceName } from '../projects/create-project.ts';
+import { peaksFolder } from '../voices/voice-files.ts';
 import { hearVoices } from './speaking-scores.ts';
 
 /** Finds people and turns and writes both into the project. User decisions stay. */
@@ -30,6 +32,7 @@ export async function analyzeProject(
   );
   const chosen = chooseFaces(faces, run);
   const heard = await hearVoices(store, engine, media.paths, run);
+  await drawWaveforms(store, media.paths, run);
   const { voices } = store.document;
   const evidence = voices.map((voice, index) => ({
     name: voice.name,
@@ -55,6 +58,22 @@ export async function analyzeProject(
       `Voice "${voice.name}" is ${missingSeconds.toFixed(2)} s shorter than the longest; silence follows it.`,
     );
   }
+}
+
+/** Peak files of all voices, for whatever shows them. */
+async function drawWaveforms(
+  store: ProjectStore,
+  paths: ReadonlyMap<string, string>,
+  run: RunContext,
+): Promise<void> {
+  const { voices, media } = store.document;
+  const onProgress = trackStage('Drawing waveforms', run);
+  for (const [index, { mediaId }] of voices.entries()) {
+    onProgress(index, voices.length);
+    const hash = media.find(({ id }) => id === mediaId)?.sha256 ?? '';
+    await ensurePeaks(paths.get(mediaId) ?? '', hash, peaksFolder(store.dataFolder), run.signal);
+  }
+  onProgress(voices.length, voices.length);
 }
 
 function chooseFaces(faces: readonly FaceAnalysis[], run: RunContext): readonly FaceAnalysis[] {

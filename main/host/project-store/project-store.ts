@@ -11,7 +11,7 @@ import type { IdSource } from '#core/project/ids.ts';
 import { planCommand } from '#core/project/plan-command.ts';
 import { invertChanges, type RowChange } from '#core/project/rows.ts';
 import { createProjectFile } from './create-project-file.ts';
-import { explainWriteError } from './database/file-errors.ts';
+import { explainWriteError, systemCode } from './database/file-errors.ts';
 import { inspectProjectFile } from './database/inspect-file.ts';
 import { emptyLog, openForReading } from './database/open-database.ts';
 import { damaged, explained } from './database/sqlite-errors.ts';
@@ -299,8 +299,10 @@ export class ProjectStore {
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    // The project's own folder is there: never recursive, which does not return below /proc.
+    mkdirSync(path);
   } catch (error) {
+    if (systemCode(error) === 'EEXIST') return;
     throw explainWriteError(error, path);
   }
 }

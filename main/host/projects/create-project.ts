@@ -1,8 +1,8 @@
 // A new project from a picture and recordings: everything is looked at before anything is made.
 
 import { rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
 import { AppError } from '#core/errors/app-error.ts';
 import { LIMITS } from '#core/project/limits.ts';
 import { DRAFT_FRAME_RATE } from '#core/time/ticks.ts';
@@ -66,6 +66,15 @@ function checkRequest({ projectPath, voicePaths, voiceNames }: CreateProjectRequ
       `"${projectPath}" is there already.`,
       'Choose another name, or go on with "parley analyze" and "parley render".',
     );
+  }
+  const folder = dirname(projectPath);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new AppError({
+      category: 'bad-input',
+      code: 'folder-missing',
+      message: `The folder "${folder}" does not exist.`,
+      hint: 'Make the folder first, or choose another place.',
+    });
   }
   if (voicePaths.length === 0) {
     refuse('no-voice', 'No voice was given.', 'Give one recording per speaker with --voice.');

@@ -1,10 +1,11 @@
 // One render from project to MP4.
 
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { createMarking } from '#core/provenance/marking.ts';
 import { ProgressEstimate } from '#core/render/progress-estimate.ts';
 import { frameToTicks } from '#core/time/ticks.ts';
+import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { removeStaleParts } from '#main/media/disk/part-file.ts';
 import { concatenateChunks } from '#main/media/film/concatenate-chunks.ts';
 import { hearVoices, prepareVoices } from '../analysis/speaking-scores.ts';
@@ -50,7 +51,7 @@ export async function renderFilm(
     choices,
   );
   const chunkFolder = join(store.dataFolder, 'chunks');
-  await mkdir(chunkFolder, { recursive: true });
+  await ensureFolder(chunkFolder);
   await removeStaleParts(chunkFolder);
 
   const frames = job.range.end - job.range.first;

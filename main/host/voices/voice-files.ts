@@ -1,13 +1,19 @@
 // The voices of a project as the engine reads them: 16 kHz samples beside the project, by content.
 
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TICKS_PER_SECOND } from '#core/time/ticks.ts';
 import type { VoiceSource } from '#main/engine/protocol/methods.ts';
 import { ingestVoice, type IngestedVoice } from '#main/media/audio/ingest-voice.ts';
+import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { VOICE_RATE } from '#main/media/audio/pcm-reader.ts';
 
 const BYTES_PER_SAMPLE = 2;
+
+/** Where the waveform peaks of a project's voices lie, by content hash. */
+export function peaksFolder(dataFolder: string): string {
+  return join(dataFolder, 'peaks');
+}
 
 function pcmPathOf(dataFolder: string, sha256: string): string {
   return join(dataFolder, 'voices', `${sha256}.pcm`);
@@ -20,7 +26,7 @@ export async function importVoice(
   sha256: string,
   signal: AbortSignal,
 ): Promise<IngestedVoice> {
-  await mkdir(join(dataFolder, 'voices'), { recursive: true });
+  await ensureFolder(join(dataFolder, 'voices'));
   return ingestVoice(path, pcmPathOf(dataFolder, sha256), signal);
 }
 

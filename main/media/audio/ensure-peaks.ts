@@ -1,7 +1,7 @@
 // Peaks are cached by what the recording contains, so renaming or relinking it costs nothing.
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#core/errors/app-error.ts';
+import { ensureFolder } from '../disk/ensure-folder.ts';
 import { buildPeaks } from './build-peaks.ts';
 import { PEAK_LEVELS } from './peak-format.ts';
 import { readPeaks } from './read-peaks.ts';
@@ -20,7 +20,7 @@ export async function ensurePeaks(
   if (!/^[0-9a-f]{16,128}$/.test(contentHash)) {
     throw new RangeError('A content hash is a hexadecimal number.');
   }
-  await mkdir(folder, { recursive: true });
+  await ensureFolder(folder);
   const peaksPath = join(folder, `${contentHash}.peaks`);
   if (!(await isSound(peaksPath))) await buildPeaks(path, peaksPath, signal);
   return peaksPath;
