@@ -88,13 +88,12 @@ export function buildRelief(
     const [a, b, c] = t.map((v) => turned(shape, v, relief[v], pivot, turn));
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
   };
-  for (let round = 0; round < RELAXATION_ROUNDS; round++) {
+  let active = faces;
+  for (let round = 0; round < RELAXATION_ROUNDS && active.length > 0; round++) {
     const sums = new Map<number, { depth: number; count: number }>();
-    for (const t of faces) {
+    for (const t of active) {
       const rest = area(t, [0, 0]);
-      if (turns.every((turn) => area(t, turn) * rest > SAFE_SHARE * rest * rest)) {
-        continue;
-      }
+      if (turns.every((turn) => area(t, turn) * rest > SAFE_SHARE * rest * rest)) continue;
       const mean = (relief[t[0]] + relief[t[1]] + relief[t[2]]) / 3;
       for (const v of t) {
         const entry = sums.get(v) ?? { depth: 0, count: 0 };
@@ -103,8 +102,8 @@ export function buildRelief(
         sums.set(v, entry);
       }
     }
-    if (sums.size === 0) break;
     for (const [v, { depth, count }] of sums) relief[v] = depth / count;
+    active = faces.filter((t) => t.some((v) => sums.has(v)));
   }
   return relief;
 }

@@ -69,7 +69,6 @@ export function eyeContour(eye: EyeGroup): number[] {
 
 /** Where the brows start (near the nose) and end, picture left and right. */
 export const BROW_INNER = [107, 336] as const;
-export const BROW_MIDDLE = [105, 334] as const;
 export const BROW_OUTER = [70, 300] as const;
 
 /** Outline of the canonical face, clockwise from the top of the forehead. */

@@ -50,7 +50,7 @@ export function widthOffset(place: MouthPlace): Offset {
 export function roundOffset(place: MouthPlace): Offset {
   const inner = 1 - Math.min(1, place.aside);
   const fuller = place.isLip ? place.side * 0.018 * (0.4 + 0.6 * inner) : 0;
-  return [-place.x * 0.26 * place.around, fuller, -0.07 * place.around * inner];
+  return [-place.x * 0.3 * place.around, fuller, -0.07 * place.around * inner];
 }
 
 /** Lower lip under the upper teeth, upper lip a little raised. */

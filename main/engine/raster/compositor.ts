@@ -64,6 +64,8 @@ export function createCompositor(scene: CompositorScene): Compositor {
   });
   const frame = createFrameBuffer(width, height);
   frame.pixels.set(background.pixels);
+  // One person at a time is drawn here before it is laid over the frame.
+  const moved = mattes.some((matte) => matte) ? createFrameBuffer(width, height) : frame;
   const scratch: OpeningScratch = {
     coverage: createCoverage(),
     hem: createFrameBuffer(width, height),
@@ -74,12 +76,12 @@ export function createCompositor(scene: CompositorScene): Compositor {
 
   const drawPerson = ({ puppet, pose, cutOut, area }: Actor): void => {
     const mesh = { triangles: puppet.triangles, source: puppet.source, positions: pose.positions };
-    const layer = cutOut ? cutOut.layer : frame;
+    const layer = cutOut ? moved : frame;
     const from = cutOut ? cutOut.person : source;
     drawTriangles(layer, from, mesh, cutOut ? 0 : puppet.firstFaceTriangle);
     drawEyes(layer, from, scratch, puppet, pose);
     drawMouth(layer, from, scratch, puppet, pose);
-    if (cutOut) composeOver(frame, cutOut, area);
+    if (cutOut) composeOver(frame, moved, cutOut, area);
   };
 
   const render = (motion: Float32Array): void => {

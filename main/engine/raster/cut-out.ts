@@ -9,8 +9,6 @@ import { findFront } from './find-front.ts';
 export interface CutOut {
   /** The person alone, premultiplied by coverage. */
   readonly person: FrameBuffer;
-  /** Where the moved person is drawn; clear between frames. */
-  readonly layer: FrameBuffer;
   /** What stands in front of the person, premultiplied. */
   readonly front: FrameBuffer;
 }
@@ -77,7 +75,7 @@ export function cutOutPerson(
   }
   padBorder(person);
   padBorder(background);
-  return { person, front, layer: createFrameBuffer(width, height) };
+  return { person, front };
 }
 
 type Channel = (shift: number) => number;
@@ -122,10 +120,15 @@ function neighbourOf(person: FrameBuffer, at: number, stride: number): number {
   return above >>> 24 === 255 ? above : left;
 }
 
-/** Lays the moved person, then what stands in front, over the frame, and clears the layer. */
-export function composeOver(frame: FrameBuffer, cutOut: CutOut, area: Rect): void {
+/** Lays the moved person, then what stands in front, over the frame, and clears `moved`. */
+export function composeOver(
+  frame: FrameBuffer,
+  moved: FrameBuffer,
+  cutOut: CutOut,
+  area: Rect,
+): void {
   const below = frame.pixels;
-  const layer = cutOut.layer.pixels;
+  const layer = moved.pixels;
   const front = cutOut.front.pixels;
   for (let y = area.top; y < area.bottom; y++) {
     const end = y * frame.stride + area.right;
