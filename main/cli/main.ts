@@ -6,6 +6,11 @@ const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => controller.abort());
 }
+// A program that drives this one may hold its standard input open as a lifeline: when that program
+// dies, however suddenly, the input ends and the work is cancelled.
+if (process.env['PARLEY_LIFELINE'] === 'stdin') {
+  process.stdin.on('end', () => controller.abort()).resume();
+}
 // A reader that went away ("parley ... | head") ends the output, not the work.
 process.stdout.on('error', () => undefined);
 

@@ -28,7 +28,9 @@ type ParleyEvent =
 export async function runParley(root: string, args: readonly string[]): Promise<object> {
   const program = join(root, 'main', 'cli', 'parley.mjs');
   const child = spawn(process.execPath, [program, ...args, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The command ends with this process, even when this process is killed.
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, PARLEY_LIFELINE: 'stdin' },
   });
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -49,6 +51,7 @@ export async function runParley(root: string, args: readonly string[]): Promise<
   }
   reporter.done({}, []);
   const exitCode = await ended;
+  child.stdin.destroy();
   for (const signal of signals) process.off(signal, forward);
   if (done !== null && exitCode === 0) return done;
   const message =

@@ -277,7 +277,7 @@ describe('a full or unwritable disk', () => {
         rmSync(join(target, 'filler'));
         await parley(['render', 'roomy.parley', '--out', join(target, 'film.mp4')], folder);
 
-        writeFileSync(join(target, 'filler'), Buffer.alloc(3_900_000));
+        writeFileSync(join(target, 'filler'), Buffer.alloc(4_050_000));
         const project = await runParley(['new', join(target, 'p.parley'), ...inputs], folder);
         expectOneSentence(project, 6, 'disk-full');
         expect(readdirSync(target).sort()).toEqual(['filler', 'film.mp4']);
