@@ -8,9 +8,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 // A program that drives this one may hold its standard input open as a lifeline: when that program
 // dies, however suddenly, the input ends and the work is cancelled.
-if (process.env['PARLEY_LIFELINE'] === 'stdin') {
-  process.stdin.on('end', () => controller.abort()).resume();
-}
+const hasLifeline = process.env['PARLEY_LIFELINE'] === 'stdin';
+if (hasLifeline) process.stdin.on('end', () => controller.abort()).resume();
 // A reader that went away ("parley ... | head") ends the output, not the work.
 process.stdout.on('error', () => undefined);
 
@@ -24,3 +23,5 @@ process.exitCode = await runCli(
   cwd,
   controller.signal,
 );
+// An open input would keep the process waiting when its work is done.
+if (hasLifeline) process.stdin.destroy();
