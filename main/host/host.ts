@@ -7,6 +7,7 @@ import { diagnose, type Check } from './doctor/diagnose.ts';
 import { EngineClient } from './engine-client/engine-client.ts';
 import { inspectProject, type ProjectInspection } from './inspect/inspect-project.ts';
 import { measureProjectFilm, type ProjectMeasurement } from './measure/measure-project-film.ts';
+import { relink } from './project-store/media-links/relink.ts';
 import type { ProjectStore } from './project-store/project-store.ts';
 import { createProject, type CreateProjectRequest } from './projects/create-project.ts';
 import { describeReadOnly } from './projects/describe-holder.ts';
@@ -43,6 +44,15 @@ export interface TickRange {
   readonly endTick: number | null;
 }
 
+export interface RelinkSummary {
+  /** New paths of what was found. */
+  readonly relinked: readonly string[];
+  /** Last known paths of what was not. */
+  readonly stillMissing: readonly string[];
+  /** False when the folder was too large to be searched whole. */
+  readonly isComplete: boolean;
+}
+
 /** All paths absolute; people and voices counted from 1. Everything throws AppErrors. */
 export interface Host {
   createProject(
@@ -67,6 +77,8 @@ export interface Host {
   renderProject(request: RenderRequest, run: RunContext): Promise<RenderSummary>;
   measureFilm(request: MeasureFilmRequest, run: RunContext): Promise<ProjectMeasurement>;
   inspectProject(projectPath: string): Promise<ProjectInspection>;
+  /** Looks for missing media by content under a folder. */
+  relinkProject(projectPath: string, folder: string): Promise<RelinkSummary>;
   diagnose(signal: AbortSignal): Promise<Check[]>;
   close(): Promise<void>;
 }
@@ -142,6 +154,18 @@ export function createHost(program: string): Host {
       return withProject(projectPath, services, { readOnly: true }, (store) =>
         Promise.resolve(inspectProject(store)),
       );
+    },
+    relinkProject(projectPath, folder) {
+      return withWriter(projectPath, async (store) => {
+        const { relinked, stillMissing, complete } = await relink(store, folder);
+        const found = new Set(relinked.map(({ id }) => id));
+        const { media } = store.document;
+        return {
+          relinked: media.filter(({ id }) => found.has(id)).map((each) => each.absolutePath),
+          stillMissing: stillMissing.map((each) => each.absolutePath),
+          isComplete: complete,
+        };
+      });
     },
     diagnose(signal) {
       return diagnose(engine, services, signal);

@@ -198,6 +198,11 @@ describe('projects that cannot be used', () => {
     expectOneSentence(await runParley(['render', 'moved.parley'], folder), 3, 'media-missing');
     rmSync(voice);
     expectOneSentence(await runParley(['render', 'moved.parley'], folder), 3, 'media-missing');
+    mkdirSync(made('elsewhere'));
+    copyFileSync(voiceA, made('elsewhere/renamed.wav'));
+    const relinked = await parley(['relink', 'moved.parley', '--folder', 'elsewhere'], folder);
+    expect(relinked).toMatchObject({ relinked: [made('elsewhere/renamed.wav')], stillMissing: [] });
+    await parley(['analyze', 'moved.parley'], folder);
   });
 });
 

@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts';
 import { inspectCommand } from './inspect.ts';
 import { measureCommand } from './measure.ts';
 import { newCommand } from './new.ts';
+import { relinkCommand } from './relink.ts';
 import { renderCommand } from './render.ts';
 import { scoreCommand } from './score.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   renderCommand,
   measureCommand,
   inspectCommand,
+  relinkCommand,
   doctorCommand,
 ];
 

@@ -73,6 +73,6 @@ export function requireAllMedia(resolved: ResolvedMedia): void {
     category: 'bad-input',
     code: 'media-missing',
     message: `The ${first.media.kind} "${first.media.absolutePath}" ${what}${more}.`,
-    hint: 'Put the file back, or relink the project to the folder that holds it.',
+    hint: 'Put the file back, or run "parley relink" with the folder that holds it.',
   });
 }
