@@ -61,11 +61,14 @@ function archSheet(arch: Arch, texture: TexturedSheet['texture']): TexturedSheet
   };
 }
 
-/** Luma of teeth: that of the skin, lifted a little on dark skin, never white. */
+/**
+ * Teeth beside the skin that they must match: a little lighter than fair skin, clearly lighter than
+ * dark skin, never white. The arch darkens them towards the corners.
+ */
 function toothColorFor(skin: Rgb): Rgb {
   const skinLuma = lumaOf(skin);
-  const luma = Math.min(208, Math.max(skinLuma, Math.min(165, skinLuma * 1.35)));
-  return [luma * 1.08, luma * 0.99, luma * 0.86];
+  const luma = Math.min(222, Math.max(skinLuma * 1.1, Math.min(190, skinLuma * 1.5)));
+  return [luma * 1.05, luma, luma * 0.89];
 }
 
 function measureTeeth(
