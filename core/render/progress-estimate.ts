@@ -50,7 +50,9 @@ export class ProgressEstimate {
     const elapsed = second - oldest.second;
     const worked = this.worked - oldest.worked;
     const rate = elapsed >= FIRST_ESTIMATE_SECONDS && worked > 0 ? worked / elapsed : null;
-    const secondsLeft = rate === null ? null : (this.total - this.done) / rate;
-    return { done: this.done, total: this.total, rate, secondsLeft };
+    // Work that had to be done twice, after a crash, must not count beyond the whole.
+    const done = Math.min(this.done, this.total);
+    const secondsLeft = rate === null ? null : (this.total - done) / rate;
+    return { done, total: this.total, rate, secondsLeft };
   }
 }

@@ -1,6 +1,7 @@
 // One run of the command line: from arguments to an exit code. Never a stack trace.
 
 import { AppError, EXIT_CODES, toWireError } from '#core/errors/app-error.ts';
+import { cancelledError } from '#main/host/engine-client/engine-client.ts';
 import { createHost, type Host } from '#main/host/host.ts';
 import { usageError, type Command } from './command.ts';
 import { COMMANDS, LATER_COMMANDS } from './commands/index.ts';
@@ -34,8 +35,10 @@ export async function runCli(
     await command.run(args.slice(1), { host, reporter, signal, cwd });
     return EXIT_CODES.ok;
   } catch (error) {
-    reporter.error(toWireError(error));
-    return error instanceof AppError ? error.exitCode : EXIT_CODES.internal;
+    // Whatever an abort broke on its way, to the user it is the cancel that they asked for.
+    const told = signal.aborted ? cancelledError() : error;
+    reporter.error(toWireError(told));
+    return told instanceof AppError ? told.exitCode : EXIT_CODES.internal;
   } finally {
     await host?.close();
   }

@@ -1,7 +1,7 @@
 // Watches one long render: memory of all its processes, and how long each chunk takes.
 
 import type { RunningParley } from '../support/parley.ts';
-import { residentBytesOfTree } from './process-memory.ts';
+import { processTree } from '../support/process-tree.ts';
 
 export interface LongRender {
   readonly seconds: number;
@@ -45,7 +45,7 @@ export async function measureLongRender(
   });
   let peakMegabytes = 0;
   const timer = setInterval(() => {
-    const megabytes = residentBytesOfTree(child.pid ?? 0) / 2 ** 20;
+    const megabytes = residentBytes(child.pid ?? 0) / 2 ** 20;
     peakMegabytes = Math.max(peakMegabytes, megabytes);
     if (frames > 0) samples.push({ filmMinute: frames / FRAMES_PER_MINUTE, megabytes });
   }, SAMPLE_MS);
@@ -65,6 +65,11 @@ export async function measureLongRender(
     firstChunkSeconds: median(chunkSeconds.slice(0, fifth)),
     lastChunkSeconds: median(chunkSeconds.slice(-fifth)),
   };
+}
+
+/** Sum over a process and its descendants. */
+function residentBytes(root: number): number {
+  return processTree(root).reduce((sum, entry) => sum + entry.residentBytes, 0);
 }
 
 /** Least-squares slope of megabytes over film minutes. */

@@ -83,7 +83,8 @@ export class FilmRenderer {
       } catch (error) {
         const isCrash = error instanceof AppError && error.code === 'engine-stopped';
         if (!isCrash) {
-          await this.closeSession();
+          // The first error says more than one from cleaning up after it.
+          await this.closeSession().catch(() => undefined);
           throw error;
         }
         this.isOpen = false;

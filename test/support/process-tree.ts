@@ -1,8 +1,8 @@
-// Resident memory of a process and all its descendants, from /proc.
+// The processes under one process, from /proc.
 
 import { readdirSync, readFileSync } from 'node:fs';
 
-interface ProcessEntry {
+export interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
   readonly residentBytes: number;
@@ -22,8 +22,8 @@ function readEntry(pid: number): ProcessEntry | null {
   }
 }
 
-/** Sum over `root` and its descendants, in bytes. */
-export function residentBytesOfTree(root: number): number {
+/** `root` and all its descendants. */
+export function processTree(root: number): ProcessEntry[] {
   const entries = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => readEntry(Number(name)))
@@ -33,7 +33,17 @@ export function residentBytesOfTree(root: number): number {
     before = inTree.size;
     for (const { pid, parent } of entries) if (inTree.has(parent)) inTree.add(pid);
   }
-  return entries
-    .filter(({ pid }) => inTree.has(pid))
-    .reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+  return entries.filter(({ pid }) => inTree.has(pid));
+}
+
+/** The process of the tree whose command line holds `text`; null when there is none. */
+export function findInTree(root: number, text: string): number | null {
+  const found = processTree(root).find(({ pid }) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
+    } catch {
+      return false;
+    }
+  });
+  return found?.pid ?? null;
 }
