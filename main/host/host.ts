@@ -10,7 +10,6 @@ import { measureProjectFilm, type ProjectMeasurement } from './measure/measure-p
 import { relink } from './project-store/media-links/relink.ts';
 import type { ProjectStore } from './project-store/project-store.ts';
 import { createProject, type CreateProjectRequest } from './projects/create-project.ts';
-import { describeReadOnly } from './projects/describe-holder.ts';
 import { storeServices, withProject } from './projects/open-project.ts';
 import { pickPerson, pickVoice } from './projects/pick-person.ts';
 import { summarizeAnalysis, summarizeProject } from './projects/summarize-project.ts';
@@ -137,8 +136,8 @@ export function createHost(program: string): Host {
     },
     renderProject(request, run) {
       return withWriter(request.projectPath, async (store) => {
-        const readOnly = describeReadOnly(store);
-        if (readOnly !== null) run.onNotice(readOnly);
+        // Chunks go into the project: two renders of one project would undo each other's work.
+        store.requireWriter();
         if (store.document.people.length === 0) await analyze(store, run);
         return renderFilm(store, engine, request, request.outPath, run);
       });

@@ -30,7 +30,7 @@ interface Inspection {
     readonly score: { readonly rate: number; readonly values: readonly number[] } | null;
   }[];
   readonly voices: readonly { readonly id: string }[];
-  readonly chunks: readonly { readonly state: string }[];
+  readonly chunks: readonly { readonly key: string; readonly state: string }[];
   readonly frames: number;
 }
 
@@ -116,6 +116,11 @@ describe('parley render', () => {
     expect(people[0].speaking.every(([, end]) => end <= 5)).toBe(true);
     await parley(['score', 'scene.parley', '--person', '1', '--clear', '00:00:05.000'], folder);
     expect((await render('--out', 'undone.mp4')).chunksReused).toBeGreaterThanOrEqual(1);
+    // What an edit made stale does not fill the disk.
+    const { chunks } = await inspect();
+    expect(readdirSync(join(folder, 'scene.parley-data', 'chunks'))).toHaveLength(
+      new Set(chunks.map(({ key }) => key)).size,
+    );
   }, 120_000);
 
   it('obeys the user about who speaks', async () => {
@@ -176,6 +181,8 @@ describe('parley render', () => {
     );
     expect(second.code).toBe(3);
     expect(second.events.at(-1)?.['message']).toContain('parley render');
+    const rival = await runParley(['render', 'scene.parley', '--out', 'rival.mp4'], folder);
+    expect(rival.events.at(-1)).toMatchObject({ code: 'project-read-only' });
     expect(await inspect()).toMatchObject({ frames: FRAMES });
     expect((await running.finished).code).toBe(0);
   }, 120_000);

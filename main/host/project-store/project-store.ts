@@ -206,7 +206,8 @@ export class ProjectStore {
     });
   }
 
-  private requireWriter(): void {
+  /** Throws AppError `project-read-only`, naming who has the project, unless it may be changed here. */
+  requireWriter(): void {
     if (this.access !== 'writer') throw readOnlyError(this.path, this.access.readOnly);
   }
 

@@ -41,6 +41,9 @@ export interface FilmChunkFile {
   readonly isReused: boolean;
 }
 
+/** Inside the project's data folder. */
+export const CHUNK_FOLDER = 'chunks';
+
 /** An engine that died this often without finishing a chunk will die again. */
 const ENGINE_TRIES = 2;
 
@@ -219,7 +222,7 @@ export class FilmRenderer {
 }
 
 function fileOf(key: string): string {
-  return `chunks/${key}.mp4`;
+  return `${CHUNK_FOLDER}/${key}.mp4`;
 }
 
 /** SHA-256 of a chunk; null when it is gone or unreadable, which makes it a chunk to render again. */

@@ -1,6 +1,6 @@
 // One render from project to MP4.
 
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { createMarking } from '#core/provenance/marking.ts';
 import { ProgressEstimate } from '#core/render/progress-estimate.ts';
@@ -14,7 +14,7 @@ import { requireAllMedia, resolveMedia } from '../project-store/media-links/reso
 import type { ProjectStore } from '../project-store/project-store.ts';
 import { secondsNow, trackStage, type RunContext } from '../run-context.ts';
 import { VERSION } from '../version.ts';
-import { FilmRenderer, type FilmChunkFile } from './film-renderer.ts';
+import { CHUNK_FOLDER, FilmRenderer, type FilmChunkFile } from './film-renderer.ts';
 import { planFilm, type RenderChoices } from './film-scene.ts';
 
 export interface RenderSummary {
@@ -50,7 +50,7 @@ export async function renderFilm(
     },
     choices,
   );
-  const chunkFolder = join(store.dataFolder, 'chunks');
+  const chunkFolder = join(store.dataFolder, CHUNK_FOLDER);
   await ensureFolder(chunkFolder);
   await removeStaleParts(chunkFolder);
 
@@ -114,17 +114,21 @@ async function joinFilm(
   });
 }
 
-/** Files of this render's earlier versions that nothing refers to any more. */
+/** Forgets this render's earlier chunks, and deletes every chunk file that no render refers to. */
 async function dropStaleChunks(
   store: ProjectStore,
   renderId: string,
   files: readonly FilmChunkFile[],
 ): Promise<void> {
-  const stale = store.journal.removeStale(
+  store.journal.removeStale(
     renderId,
     files.map((file) => file.key),
   );
-  for (const file of stale) await rm(join(store.dataFolder, file), { force: true });
+  const referred = new Set(store.journal.list().map((chunk) => chunk.file));
+  for (const name of await readdir(join(store.dataFolder, CHUNK_FOLDER))) {
+    const file = `${CHUNK_FOLDER}/${name}`;
+    if (!referred.has(file)) await rm(join(store.dataFolder, file), { force: true });
+  }
 }
 
 /** `interview.parley` becomes `interview.mp4` beside it. */
