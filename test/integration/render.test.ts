@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { probeFilm } from '#main/media/film/probe-film.ts';
-import { pictureHashes as frameHashes } from '../support/films.ts';
+import { pictureHashes } from '../support/films.ts';
 import { parley, runParley, startParley } from '../support/parley.ts';
 import { cutSampleVoices, SAMPLE_PICTURE } from '../support/sample.ts';
 
@@ -69,7 +69,7 @@ describe('parley render', () => {
     expect(facts.audio?.codec).toBe('aac');
     expect(facts.durationSeconds).toBeCloseTo(SECONDS, 1);
     expect(facts.tags['comment']).toContain('AI-generated');
-    expect(await frameHashes(film.path)).toHaveLength(FRAMES);
+    expect(await pictureHashes(film.path)).toHaveLength(FRAMES);
   });
 
   it('takes every chunk from the project when nothing changed', async () => {
@@ -78,21 +78,21 @@ describe('parley render', () => {
   });
 
   it('gives the same frames from scratch, and others for another seed', async () => {
-    const first = await frameHashes(join(folder, 'first.mp4'));
+    const first = await pictureHashes(join(folder, 'first.mp4'));
     rmSync(join(folder, 'scene.parley-data', 'chunks'), { recursive: true });
     const again = await render('--out', 'scratch.mp4');
     expect(again.chunksRendered).toBe(3);
-    expect(await frameHashes(again.path)).toEqual(first);
+    expect(await pictureHashes(again.path)).toEqual(first);
     const other = await render('--seed', '8', '--out', 'seed8.mp4');
     expect(other.chunksRendered).toBe(3);
-    const otherHashes = await frameHashes(other.path);
+    const otherHashes = await pictureHashes(other.path);
     expect(otherHashes.filter((hash, frame) => hash !== first[frame]).length).toBeGreaterThan(
       FRAMES / 2,
     );
   });
 
   it('renders a range to the same frames as the whole film', async () => {
-    const whole = await frameHashes(join(folder, 'first.mp4'));
+    const whole = await pictureHashes(join(folder, 'first.mp4'));
     const { frames, path } = await render(
       '--range',
       '00:00:02.000..00:00:06.400',
@@ -100,7 +100,7 @@ describe('parley render', () => {
       'part.mp4',
     );
     expect(frames).toBe(110);
-    const part = await frameHashes(path);
+    const part = await pictureHashes(path);
     expect(part).toHaveLength(110);
     // The encoder starts anew at each chunk: whole chunks are the same bytes.
     expect(part.slice(30)).toEqual(whole.slice(80, 160));
@@ -145,8 +145,8 @@ describe('parley render', () => {
     copyFileSync(join(chunks, first), join(chunks, second));
     rmSync(join(chunks, first));
     await render('--out', 'after.mp4');
-    expect(await frameHashes(join(folder, 'after.mp4'))).toEqual(
-      await frameHashes(join(folder, 'before.mp4')),
+    expect(await pictureHashes(join(folder, 'after.mp4'))).toEqual(
+      await pictureHashes(join(folder, 'before.mp4')),
     );
   }, 120_000);
 
@@ -166,8 +166,8 @@ describe('parley render', () => {
     expect(run.events.at(-1)).toMatchObject({ event: 'error', code: 'cancelled' });
     expect(existsSync(join(folder, 'cancelled.mp4'))).toBe(false);
     await render('--out', 'resumed.mp4');
-    expect(await frameHashes(join(folder, 'resumed.mp4'))).toEqual(
-      await frameHashes(join(folder, 'before.mp4')),
+    expect(await pictureHashes(join(folder, 'resumed.mp4'))).toEqual(
+      await pictureHashes(join(folder, 'before.mp4')),
     );
   }, 120_000);
 
