@@ -34,6 +34,8 @@ export interface FilmInputs {
   readonly sources: readonly VoiceSource[];
   readonly preparations: readonly VoicePreparation[];
   readonly scores: readonly Float32Array[];
+  /** Version of the encoder's build: another build may give other bytes. */
+  readonly encoderVersion: string;
 }
 
 /** Plans a render. Throws AppError `no-people`, `no-voice`, `empty-range`. */
@@ -149,13 +151,14 @@ export function mainVoiceOf({ voiceOfFrame }: PersonTrack): number {
   return most === undefined ? -1 : most[0];
 }
 
-/** What every chunk depends on: code and weights, pictures by content, faces, settings. */
-function constantInputs({ document }: FilmInputs, scene: RenderScene): Json {
+/** What every chunk depends on: code and weights, the encoder's build, pictures by content, faces, settings. */
+function constantInputs({ document, encoderVersion }: FilmInputs, scene: RenderScene): Json {
   const hashOf = (id: string | null) =>
     document.media.find((media) => media.id === id)?.sha256 ?? null;
   return {
     generator: 'draft',
     code: generatorFingerprint(),
+    encoder: encoderVersion,
     picture: hashOf(document.scene?.pictureId ?? null),
     plate: hashOf(document.scene?.plateId ?? null),
     people: document.people.map(({ face, matteId }, index) => ({

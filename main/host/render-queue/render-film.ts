@@ -7,6 +7,7 @@ import { ProgressEstimate } from '#core/render/progress-estimate.ts';
 import { frameToTicks } from '#core/time/ticks.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { removeStaleParts } from '#main/media/disk/part-file.ts';
+import { findTools } from '#main/media/ffmpeg/find.ts';
 import { concatenateChunks } from '#main/media/film/concatenate-chunks.ts';
 import { hearVoices, prepareVoices } from '../analysis/speaking-scores.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
@@ -40,6 +41,7 @@ export async function renderFilm(
   requireAllMedia(media);
   const heard = await hearVoices(store, engine, media.paths, run);
   const preparations = await prepareVoices(store, engine, heard, run);
+  const { ffmpeg } = await findTools();
   const job = planFilm(
     {
       document: store.document,
@@ -47,6 +49,7 @@ export async function renderFilm(
       sources: heard.sources,
       preparations,
       scores: heard.scores.map((score) => score.values),
+      encoderVersion: ffmpeg.version,
     },
     choices,
   );
