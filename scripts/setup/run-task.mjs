@@ -2,13 +2,17 @@
 
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 
-/** @returns {Promise<number>} the exit code of the task, 128 + signal when a signal ended it */
-export function runTask(node, args, root) {
+/**
+ * @param tools programs as `ensureFfmpeg` found them; those outside the PATH are put into it
+ * @returns {Promise<number>} the exit code of the task, 128 + signal when a signal ended it
+ */
+export function runTask(node, args, root, tools) {
+  const toolFolders = Object.values(tools).filter(isAbsolute).map(dirname);
   const env = {
     ...process.env,
-    PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+    PATH: [join(root, 'node_modules', '.bin'), ...toolFolders, process.env.PATH].join(delimiter),
     INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
   };
   return new Promise((resolve, reject) => {

@@ -17,8 +17,8 @@ async function main([task, ...taskArguments]) {
   }
   await checkMachine(ROOT);
   await ensurePackages(ROOT);
-  await ensureFfmpeg(ROOT);
-  return runTask(projectNode(ROOT), [script, ...taskArguments], ROOT);
+  const tools = await ensureFfmpeg(ROOT);
+  return runTask(projectNode(ROOT), [script, ...taskArguments], ROOT, tools);
 }
 
 try {
