@@ -20,11 +20,6 @@ export function lipOpening(landmarks: ArrayLike<number>): number {
   return distanceBetween(landmarks, 13, 14) / faceScale(landmarks);
 }
 
-/** Distance of the outer lip edges at the mouth centre, in face units (`outer`). */
-export function lipOuter(landmarks: ArrayLike<number>): number {
-  return distanceBetween(landmarks, 0, 17) / faceScale(landmarks);
-}
-
 /** Mean lid distance over eye width of both eyes; a shut eye is under about .12. */
 export function lidOpening(landmarks: ArrayLike<number>): number {
   const [left, right] = eyeAspects(landmarks);

@@ -1,4 +1,4 @@
-import { frameHashes } from '#main/media/film/frame-hashes.ts';
+import { frameHashes } from './frame-hashes.ts';
 
 /** One hash per decoded frame, in order. */
 export async function pictureHashes(path: string): Promise<string[]> {

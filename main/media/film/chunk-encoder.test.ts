@@ -6,7 +6,7 @@ import { drawFrame, encodeChunk } from '../../../test/fixtures/film-kit.ts';
 import { HOSTILE_NAMES, makeTempFolder, onSmallDisk } from '../../../test/fixtures/media-kit.ts';
 import { findTools } from '../ffmpeg/find.ts';
 import { ChunkEncoder } from './chunk-encoder.ts';
-import { frameHashes } from './frame-hashes.ts';
+import { frameHashes } from '../../../test/support/frame-hashes.ts';
 import { probeFilm } from './probe-film.ts';
 
 const temp = makeTempFolder();

@@ -14,7 +14,7 @@ import {
 import { findTools } from '../ffmpeg/find.ts';
 import { concatenateChunks } from './concatenate-chunks.ts';
 import type { FilmChunk } from './concatenate-chunks.ts';
-import { frameHashes } from './frame-hashes.ts';
+import { frameHashes } from '../../../test/support/frame-hashes.ts';
 import { probeFilm } from './probe-film.ts';
 
 const LENGTHS = [80, 80, 1, 2, 37, 3, 1];

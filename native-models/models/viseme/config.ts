@@ -5,9 +5,6 @@ export const MOUTH_SHAPES = ['open', 'width', 'round', 'close', 'labiodental', '
 
 export const MOUTH_SHAPE_COUNT = MOUTH_SHAPES.length;
 
-/** Mouth shapes per second. */
-export const VISEME_RATE = 25;
-
 export const VISEME_CONFIG = {
   /** 100 Hz feature frames that make one 25 Hz frame. */
   stackedFrames: 4,

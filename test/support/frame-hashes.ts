@@ -1,8 +1,8 @@
 // MD5 of every decoded frame: how tests compare films.
-import { displayName } from '../disk/display-name.ts';
-import { fileAddress } from '../ffmpeg/file-address.ts';
-import { GUARDED_INPUT } from '../ffmpeg/formats.ts';
-import { runTool } from '../ffmpeg/run.ts';
+import { displayName } from '#main/media/disk/display-name.ts';
+import { fileAddress } from '#main/media/ffmpeg/file-address.ts';
+import { GUARDED_INPUT } from '#main/media/ffmpeg/formats.ts';
+import { runTool } from '#main/media/ffmpeg/run.ts';
 
 export interface FrameHash {
   /** Presentation time in units of the stream's time base. */
