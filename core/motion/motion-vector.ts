@@ -11,13 +11,13 @@ export interface MotionParameter {
   readonly meaning: string;
 }
 
-const parameter = (
-  name: string,
+const parameter = <const N extends string>(
+  name: N,
   unit: MotionParameter['unit'],
   min: number,
   max: number,
   meaning: string,
-): MotionParameter => ({ name, unit, min, max, rest: 0, meaning });
+): MotionParameter & { readonly name: N } => ({ name, unit, min, max, rest: 0, meaning });
 
 /**
  * The motion vector. E is the 3-D distance between the outer eye corners, the face's own unit.
@@ -50,6 +50,8 @@ export const MOTION_PARAMETERS = [
   parameter('lean', 'rad', -0.1, 0.1, 'torso lean, positive clockwise in the picture'),
   parameter('breath', 'ratio', -1, 1, 'chest rise of breathing'),
 ] as const satisfies readonly MotionParameter[];
+
+export type MotionParameterName = (typeof MOTION_PARAMETERS)[number]['name'];
 
 export const MOTION_SIZE = MOTION_PARAMETERS.length;
 

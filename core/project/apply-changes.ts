@@ -15,6 +15,9 @@ const ORDER: { readonly [K in RowKind]: (a: Rows[K], b: Rows[K]) => number } = {
     compareText(a.voiceId, b.voiceId) || a.startTick - b.startTick || compareText(a.id, b.id),
   scoreKey: (a, b) =>
     compareText(a.personId, b.personId) || a.tick - b.tick || compareText(a.id, b.id),
+  poseKey: (a, b) =>
+    compareText(a.personId, b.personId) || a.tick - b.tick || compareText(a.id, b.id),
+  marker: (a, b) => a.tick - b.tick || compareText(a.id, b.id),
 };
 
 function orderOf<K extends RowKind>(kind: K): (a: Rows[K], b: Rows[K]) => number {
@@ -30,6 +33,8 @@ export function rowsOf<K extends RowKind>(document: ProjectDocument, kind: K): r
     voice: document.voices,
     assignment: document.assignments,
     scoreKey: document.scoreKeys,
+    poseKey: document.poseKeys,
+    marker: document.markers,
   };
   return lists[kind];
 }
@@ -47,6 +52,8 @@ export function documentFromRows(rows: {
     voices: sorted('voice'),
     assignments: sorted('assignment'),
     scoreKeys: sorted('scoreKey'),
+    poseKeys: sorted('poseKey'),
+    markers: sorted('marker'),
   });
 }
 
@@ -79,5 +86,7 @@ export function applyChanges(
     voice: changed('voice'),
     assignment: changed('assignment'),
     scoreKey: changed('scoreKey'),
+    poseKey: changed('poseKey'),
+    marker: changed('marker'),
   });
 }

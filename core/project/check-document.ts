@@ -1,6 +1,6 @@
 // What a schema of one row cannot see: that rows fit together.
 import { AppError } from '#core/errors/app-error.ts';
-import type { MediaKind, ProjectDocument } from './document.ts';
+import type { MediaKind, ProjectDocument, ScoreKey } from './document.ts';
 import { LIMITS } from './limits.ts';
 
 function refuse(message: string): never {
@@ -26,7 +26,10 @@ function checkMedia(document: ProjectDocument): void {
     check(document.scene.pictureId, 'picture', 'the scene');
     check(document.scene.plateId, 'plate', 'the scene');
   }
-  for (const person of document.people) check(person.matteId, 'matte', `person ${person.name}`);
+  for (const person of document.people) {
+    check(person.matteId, 'matte', `person ${person.name}`);
+    check(person.portraitId, 'portrait', `person ${person.name}`);
+  }
   for (const voice of document.voices) check(voice.mediaId, 'voice', `voice ${voice.name}`);
 }
 
@@ -49,15 +52,27 @@ function checkAssignments(document: ProjectDocument): void {
   }
 }
 
-function checkScoreKeys(document: ProjectDocument): void {
+function checkKeys(
+  document: ProjectDocument,
+  what: string,
+  keys: readonly Pick<ScoreKey, 'personId' | 'tick'>[],
+): void {
   const people = new Set<string>(document.people.map((person) => person.id));
-  let last = '';
-  for (const { id, personId, tick } of document.scoreKeys) {
-    if (!people.has(personId))
-      refuse(`Score key ${id} belongs to a person who is not in the project.`);
-    const place = `${personId} ${tick}`;
-    if (place === last) refuse(`Score key ${id} stands where another key stands.`);
-    last = place;
+  let last: Pick<ScoreKey, 'personId' | 'tick'> | null = null;
+  for (const key of keys) {
+    if (!people.has(key.personId)) refuse(`A ${what} belongs to a person not in the project.`);
+    if (last?.tick === key.tick && last.personId === key.personId)
+      refuse(`A ${what} stands where another key stands.`);
+    last = key;
+  }
+}
+
+function checkGazeTargets(document: ProjectDocument): void {
+  const people = new Set<string>(document.people.map((person) => person.id));
+  for (const { gaze, personId } of document.poseKeys) {
+    if (gaze?.kind !== 'person') continue;
+    if (!people.has(gaze.personId)) refuse('A pose key looks at a person not in the project.');
+    if (gaze.personId === personId) refuse('A person cannot look at themselves.');
   }
 }
 
@@ -71,7 +86,11 @@ export function checkDocument(document: ProjectDocument): void {
   checkCount('media files', document.media.length, LIMITS.media);
   checkCount('assignments', document.assignments.length, LIMITS.assignments);
   checkCount('score keys', document.scoreKeys.length, LIMITS.scoreKeys);
+  checkCount('pose keys', document.poseKeys.length, LIMITS.poseKeys);
+  checkCount('markers', document.markers.length, LIMITS.markers);
   checkMedia(document);
   checkAssignments(document);
-  checkScoreKeys(document);
+  checkKeys(document, 'score key', document.scoreKeys);
+  checkKeys(document, 'pose key', document.poseKeys);
+  checkGazeTargets(document);
 }

@@ -4,12 +4,15 @@ import { z } from 'zod';
 import { faceAnalysisSchema } from './face-schema.ts';
 import {
   assignmentIdSchema,
+  markerIdSchema,
   mediaIdSchema,
   personIdSchema,
+  poseKeyIdSchema,
   scoreKeyIdSchema,
   voiceIdSchema,
 } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { gazeTargetSchema, poseJointsSchema, poseValuesSchema } from '../pose/pose-schema.ts';
 
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
 
@@ -79,6 +82,7 @@ export const mediaSchema = z
     imageMedia('picture'),
     imageMedia('plate'),
     imageMedia('matte'),
+    imageMedia('portrait'),
     z.strictObject({ ...mediaFields, kind: z.literal('voice'), facts: voiceFactsSchema }),
   ])
   .readonly();
@@ -93,6 +97,12 @@ export const personSchema = z
     silent: z.boolean(),
     /** Alpha picture of this person alone, when there is one. */
     matteId: mediaIdSchema.nullable(),
+    /** Picture that stands for the person in lists; null: the face cut from the scene. */
+    portraitId: mediaIdSchema.nullable().default(null),
+    /** Share of the analysed score that stays inside edited spans of the curve, 0..1. */
+    followVoice: z.number().min(0).max(1).default(0),
+    /** Share of the generator's own motion that stays under pose keys, 0..1. */
+    keepMotion: z.number().min(0).max(1).default(0),
     face: faceAnalysisSchema,
     /** `drawn`: placed by the user, never replaced by a detection. */
     source: z.enum(['detected', 'drawn']),
@@ -107,6 +117,13 @@ export const voiceSchema = z
     order: orderSchema,
     mediaId: mediaIdSchema,
     durationTicks: tickSchema,
+    /** Lips move this much later than the sound; negative is earlier. */
+    lipOffsetTicks: z
+      .number()
+      .int()
+      .min(-LIMITS.voiceOffsetTicks)
+      .max(LIMITS.voiceOffsetTicks)
+      .default(0),
   })
   .readonly();
 
@@ -128,6 +145,14 @@ export const assignmentSchema = z
 
 export const interpolationSchema = z.enum(['hold', 'linear', 'bezier']);
 
+/** From a key to its handle: ticks (to the left for the incoming one) and value. */
+const handleSchema = z
+  .strictObject({
+    ticks: z.number().int().min(0).max(LIMITS.ticks),
+    value: z.number().min(-2).max(2),
+  })
+  .readonly();
+
 /** A key of a person's speaking-score override; see score-curve.ts for how keys become a curve. */
 export const scoreKeySchema = z
   .strictObject({
@@ -138,6 +163,38 @@ export const scoreKeySchema = z
     value: z.number().min(-1).max(1).nullable(),
     /** How the curve leaves this key. */
     interpolation: interpolationSchema,
+    /** Bezier handles; null is flat, a third of the way to the neighbour. */
+    inHandle: handleSchema.nullable().default(null),
+    outHandle: handleSchema.nullable().default(null),
+  })
+  .readonly();
+
+/** A key of a person's pose: only what the user touched; see pose/pose-track.ts for the curve. */
+export const poseKeySchema = z
+  .strictObject({
+    id: poseKeyIdSchema,
+    personId: personIdSchema,
+    tick: tickSchema,
+    /** Touched parameters; null hands the parameter back to the generator from here on. */
+    values: poseValuesSchema,
+    /** Null: not touched by this key. */
+    gaze: gazeTargetSchema.nullable(),
+    /** Touched body joints, used by generators that have a body. */
+    joints: poseJointsSchema,
+    /** How every touched parameter leaves this key. */
+    interpolation: z.enum(['hold', 'linear', 'smooth']),
+  })
+  .readonly();
+
+/** A note at a point of the film. */
+export const markerSchema = z
+  .strictObject({
+    id: markerIdSchema,
+    tick: tickSchema,
+    name: nameSchema,
+    note: z.string().max(LIMITS.noteCharacters),
+    /** Index into the speaker colours; null is neutral. */
+    color: z.number().int().min(0).max(7).nullable(),
   })
   .readonly();
 
@@ -154,6 +211,10 @@ export const documentSchema = z
     assignments: z.array(assignmentSchema).max(LIMITS.assignments).readonly(),
     /** By person, then tick. */
     scoreKeys: z.array(scoreKeySchema).max(LIMITS.scoreKeys).readonly(),
+    /** By person, then tick. */
+    poseKeys: z.array(poseKeySchema).max(LIMITS.poseKeys).readonly(),
+    /** By tick. */
+    markers: z.array(markerSchema).max(LIMITS.markers).readonly(),
   })
   .readonly();
 
@@ -167,6 +228,9 @@ export type Voice = z.infer<typeof voiceSchema>;
 export type Assignment = z.infer<typeof assignmentSchema>;
 export type Interpolation = z.infer<typeof interpolationSchema>;
 export type ScoreKey = z.infer<typeof scoreKeySchema>;
+export type CurveHandle = z.infer<typeof handleSchema>;
+export type PoseKey = z.infer<typeof poseKeySchema>;
+export type Marker = z.infer<typeof markerSchema>;
 export type ProjectDocument = z.infer<typeof documentSchema>;
 
 export const EMPTY_DOCUMENT: ProjectDocument = documentSchema.parse({
@@ -176,4 +240,6 @@ export const EMPTY_DOCUMENT: ProjectDocument = documentSchema.parse({
   voices: [],
   assignments: [],
   scoreKeys: [],
+  poseKeys: [],
+  markers: [],
 });

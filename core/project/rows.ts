@@ -2,14 +2,18 @@
 import { z } from 'zod';
 import {
   assignmentSchema,
+  markerSchema,
   mediaSchema,
   personSchema,
+  poseKeySchema,
   sceneSchema,
   scoreKeySchema,
   voiceSchema,
   type Assignment,
+  type Marker,
   type MediaRef,
   type Person,
+  type PoseKey,
   type Scene,
   type ScoreKey,
   type Voice,
@@ -22,6 +26,8 @@ export interface Rows {
   readonly voice: Voice;
   readonly assignment: Assignment;
   readonly scoreKey: ScoreKey;
+  readonly poseKey: PoseKey;
+  readonly marker: Marker;
 }
 export type RowKind = keyof Rows;
 
@@ -32,6 +38,8 @@ export const ROW_KINDS = [
   'voice',
   'assignment',
   'scoreKey',
+  'poseKey',
+  'marker',
 ] as const satisfies readonly RowKind[];
 
 export const ROW_SCHEMAS: { readonly [K in RowKind]: z.ZodType<Rows[K]> } = {
@@ -41,6 +49,8 @@ export const ROW_SCHEMAS: { readonly [K in RowKind]: z.ZodType<Rows[K]> } = {
   voice: voiceSchema,
   assignment: assignmentSchema,
   scoreKey: scoreKeySchema,
+  poseKey: poseKeySchema,
+  marker: markerSchema,
 };
 
 /** There is one scene; its row needs an id all the same. */
@@ -77,6 +87,8 @@ export const rowChangesSchema: z.ZodType<readonly RowChange[]> = z.array(
     changeSchemaOf('voice'),
     changeSchemaOf('assignment'),
     changeSchemaOf('scoreKey'),
+    changeSchemaOf('poseKey'),
+    changeSchemaOf('marker'),
   ]),
 );
 

@@ -15,6 +15,7 @@ export const addVoice = defineCommand({
       order,
       mediaId: addMedia(edit, 'voice', media, newId),
       durationTicks: media.facts.durationTicks,
+      lipOffsetTicks: 0,
     });
     return `Add voice ${name}`;
   },

@@ -39,7 +39,18 @@ function arrangePeople(edit: DocumentEdit, people: readonly Person[]): void {
 /** A new person; the empty name is replaced when people are arranged. */
 function newPerson(face: FaceAnalysis, order: number, newId: IdSource): Person {
   const id = personIdSchema.parse(newId());
-  return { id, name: '', order, silent: false, matteId: null, face, source: 'detected' };
+  return {
+    id,
+    name: '',
+    order,
+    silent: false,
+    matteId: null,
+    portraitId: null,
+    followVoice: 0,
+    keepMotion: 0,
+    face,
+    source: 'detected',
+  };
 }
 
 /**
