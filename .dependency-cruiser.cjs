@@ -49,6 +49,28 @@ module.exports = {
       { path: '^main/(host|engine|cli)/|^native-models/' },
     ),
     rule(
+      'window-knows-core-and-contract',
+      { path: '^renderer/', pathNot: TESTS },
+      { path: '^(main|native-models|node:)|better-sqlite3|onnxruntime|node_modules/electron/' },
+      'The window talks to the host by contract.',
+    ),
+    rule(
+      'features-do-not-know-each-other',
+      { path: '^renderer/features/([^/]+)/', pathNot: TESTS },
+      { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+      'Features talk through state and actions.',
+    ),
+    rule(
+      'state-knows-no-features',
+      { path: '^renderer/(state|host|ui|preview)/', pathNot: TESTS },
+      { path: '^renderer/(features|app)/' },
+    ),
+    rule(
+      'transports-know-the-contract-only',
+      { path: '^main/transport/', pathNot: TESTS },
+      { path: '^main/(host|engine|media|cli)/|^native-models/|^renderer/' },
+    ),
+    rule(
       'sqlite-only-in-the-store',
       { pathNot: `^main/host/project-store/|${TESTS}` },
       { path: 'better-sqlite3' },
@@ -69,7 +91,7 @@ module.exports = {
     ),
     rule(
       'shipped-code-imports-no-tests',
-      { path: '^(core|main|native-models)/', pathNot: TESTS },
+      { path: '^(core|main|native-models|renderer)/', pathNot: TESTS },
       { path: '^test/|^scripts/' },
     ),
     rule(

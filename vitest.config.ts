@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      '{core,main,native-models,scripts}/**/*.test.ts',
+      '{core,main,native-models,renderer,scripts}/**/*.test.ts',
       'test/{integration,golden,faults,e2e}/**/*.test.ts',
     ],
     // Tests spawn engines and encoders of their own; two files at a time fill two cores.

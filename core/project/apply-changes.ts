@@ -1,92 +1,112 @@
 // The one place where a document becomes the next document.
 import { canonicalJson } from '../json/canonical-json.ts';
 import type { ProjectDocument } from './document.ts';
-import { rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
+import { indexOfRow, orderOf, rowsOf } from './row-order.ts';
+import { ROW_KINDS, rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+type RowLists = { readonly [K in RowKind]: readonly Rows[K][] };
 
-/** The order of rows inside the document: the same rows are always the same document. */
-const ORDER: { readonly [K in RowKind]: (a: Rows[K], b: Rows[K]) => number } = {
-  scene: () => 0,
-  media: (a, b) => compareText(a.id, b.id),
-  person: (a, b) => a.order - b.order || compareText(a.id, b.id),
-  voice: (a, b) => a.order - b.order || compareText(a.id, b.id),
-  assignment: (a, b) =>
-    compareText(a.voiceId, b.voiceId) || a.startTick - b.startTick || compareText(a.id, b.id),
-  scoreKey: (a, b) =>
-    compareText(a.personId, b.personId) || a.tick - b.tick || compareText(a.id, b.id),
-  poseKey: (a, b) =>
-    compareText(a.personId, b.personId) || a.tick - b.tick || compareText(a.id, b.id),
-  marker: (a, b) => a.tick - b.tick || compareText(a.id, b.id),
-};
-
-function orderOf<K extends RowKind>(kind: K): (a: Rows[K], b: Rows[K]) => number {
-  return ORDER[kind];
-}
-
-/** All rows of one kind, in document order. */
-export function rowsOf<K extends RowKind>(document: ProjectDocument, kind: K): readonly Rows[K][] {
-  const lists: { readonly [L in RowKind]: readonly Rows[L][] } = {
-    scene: document.scene === null ? [] : [document.scene],
-    media: document.media,
-    person: document.people,
-    voice: document.voices,
-    assignment: document.assignments,
-    scoreKey: document.scoreKeys,
-    poseKey: document.poseKeys,
-    marker: document.markers,
-  };
-  return lists[kind];
-}
-
-/** Builds a frozen document from rows in any order. */
-export function documentFromRows(rows: {
-  readonly [K in RowKind]: readonly Rows[K][];
-}): ProjectDocument {
-  const sorted = <K extends RowKind>(kind: K): readonly Rows[K][] =>
-    Object.freeze((rows[kind] as readonly Rows[K][]).toSorted(orderOf(kind)));
+function documentOf(lists: RowLists): ProjectDocument {
   return Object.freeze({
-    scene: rows.scene[0] ?? null,
-    media: sorted('media'),
-    people: sorted('person'),
-    voices: sorted('voice'),
-    assignments: sorted('assignment'),
-    scoreKeys: sorted('scoreKey'),
-    poseKeys: sorted('poseKey'),
-    markers: sorted('marker'),
+    scene: lists.scene[0] ?? null,
+    media: lists.media,
+    people: lists.person,
+    voices: lists.voice,
+    assignments: lists.assignment,
+    scoreKeys: lists.scoreKey,
+    poseKeys: lists.poseKey,
+    markers: lists.marker,
   });
 }
 
+const listsOf = (list: <K extends RowKind>(kind: K) => readonly Rows[K][]): RowLists => ({
+  scene: list('scene'),
+  media: list('media'),
+  person: list('person'),
+  voice: list('voice'),
+  assignment: list('assignment'),
+  scoreKey: list('scoreKey'),
+  poseKey: list('poseKey'),
+  marker: list('marker'),
+});
+
+/** Builds a frozen document from rows in any order. */
+export function documentFromRows(rows: RowLists): ProjectDocument {
+  return documentOf(
+    listsOf(<K extends RowKind>(kind: K) =>
+      Object.freeze((rows[kind] as readonly Rows[K][]).toSorted(orderOf(kind))),
+    ),
+  );
+}
+
+function refuse(kind: RowKind, id: string): never {
+  throw new Error(`change of ${kind} ${id} was made for another document`);
+}
+
+/** Where the rows stand that the changes replace; each is looked up by its order. */
+function indexesOf<K extends RowKind>(
+  kind: K,
+  rows: readonly Rows[K][],
+  changes: readonly RowChange[],
+): Set<number> {
+  const indexes = new Set<number>();
+  const fresh = new Set<string>();
+  for (const { id, before } of changes) {
+    if (before === null) {
+      fresh.add(id);
+      continue;
+    }
+    const index = indexOfRow(kind, rows, before as Rows[K]);
+    const same = index >= 0 && rows[index] === before;
+    if (index < 0 || (!same && canonicalJson(rows[index]) !== canonicalJson(before))) {
+      refuse(kind, id);
+    }
+    indexes.add(index);
+  }
+  if (fresh.size > 0) {
+    for (const row of rows) if (fresh.has(rowId(kind, row))) refuse(kind, rowId(kind, row));
+  }
+  return indexes;
+}
+
+/** The list without the replaced rows and with the new ones; both lists are in order. */
+function mergeRows<K extends RowKind>(
+  kind: K,
+  rows: readonly Rows[K][],
+  gone: ReadonlySet<number>,
+  added: readonly Rows[K][],
+): readonly Rows[K][] {
+  const order = orderOf(kind);
+  const merged: Rows[K][] = [];
+  let next = 0;
+  for (let index = 0; index < rows.length; index++) {
+    if (gone.has(index)) continue;
+    while (next < added.length && order(added[next], rows[index]) < 0) merged.push(added[next++]);
+    merged.push(rows[index]);
+  }
+  while (next < added.length) merged.push(added[next++]);
+  return Object.freeze(merged);
+}
+
 /**
- * Applies changes to a document. Throws when a `before` is not what the document holds:
- * then the changes were made for another document, and applying them would destroy work.
+ * Applies changes to a document; lists without a change are shared with the old document.
+ * Throws when a `before` is not what the document holds: then the changes were made for another
+ * document, and applying them would destroy work.
  */
 export function applyChanges(
   document: ProjectDocument,
   changes: readonly RowChange[],
 ): ProjectDocument {
-  const changed = <K extends RowKind>(kind: K): readonly Rows[K][] => {
-    const own = changes.filter((change) => change.kind === kind);
-    if (own.length === 0) return rowsOf(document, kind);
-    const byId = new Map<string, Rows[RowKind]>();
-    for (const row of rowsOf(document, kind)) byId.set(rowId(kind, row), row);
-    for (const { id, before, after } of own) {
-      if (canonicalJson(byId.get(id) ?? null) !== canonicalJson(before)) {
-        throw new Error(`change of ${kind} ${id} was made for another document`);
-      }
-      if (after === null) byId.delete(id);
-      else byId.set(id, after);
-    }
-    return [...byId.values()] as Rows[K][];
-  };
-  return documentFromRows({
-    scene: changed('scene'),
-    media: changed('media'),
-    person: changed('person'),
-    voice: changed('voice'),
-    assignment: changed('assignment'),
-    scoreKey: changed('scoreKey'),
-    poseKey: changed('poseKey'),
-    marker: changed('marker'),
-  });
+  const byKind = new Map<RowKind, RowChange[]>(ROW_KINDS.map((kind) => [kind, []]));
+  for (const change of changes) byKind.get(change.kind)?.push(change);
+  return documentOf(
+    listsOf(<K extends RowKind>(kind: K) => {
+      const rows = rowsOf(document, kind);
+      const own = byKind.get(kind) ?? [];
+      if (own.length === 0) return rows;
+      const gone = indexesOf(kind, rows, own);
+      const added = own.flatMap(({ after }) => (after === null ? [] : [after as Rows[K]]));
+      return mergeRows(kind, rows, gone, added.sort(orderOf(kind)));
+    }),
+  );
 }

@@ -59,10 +59,11 @@ function checkKeys(
 ): void {
   const people = new Set<string>(document.people.map((person) => person.id));
   let last: Pick<ScoreKey, 'personId' | 'tick'> | null = null;
+  // Keys come person by person, so one look-up per person is enough for all of theirs.
   for (const key of keys) {
-    if (!people.has(key.personId)) refuse(`A ${what} belongs to a person not in the project.`);
-    if (last?.tick === key.tick && last.personId === key.personId)
-      refuse(`A ${what} stands where another key stands.`);
+    if (last?.personId !== key.personId) {
+      if (!people.has(key.personId)) refuse(`A ${what} belongs to a person not in the project.`);
+    } else if (last.tick === key.tick) refuse(`A ${what} stands where another key stands.`);
     last = key;
   }
 }

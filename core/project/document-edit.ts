@@ -1,54 +1,85 @@
 // What a command writes into: it sees the document with its own edits and records both sides.
 import { AppError } from '#core/errors/app-error.ts';
-import { rowsOf } from './apply-changes.ts';
 import { canonicalJson } from '../json/canonical-json.ts';
-import type { Person, ProjectDocument, Scene, Voice } from './document.ts';
+import type { Assignment, Person, ProjectDocument, Scene, Voice } from './document.ts';
+import { compareText, lowerBound, rowsOf } from './row-order.ts';
 import { ROW_KINDS, SCENE_ROW_ID, rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
 
-type RowMap = Map<string, Rows[RowKind]>;
+/** Rows that stand on a person's own timeline, at most one per tick. */
+export type KeyKind = 'scoreKey' | 'poseKey';
+
+interface Touch {
+  /** The row of the document, null when it is new. */
+  readonly before: Rows[RowKind] | null;
+  readonly after: Rows[RowKind] | null;
+}
 
 export class DocumentEdit {
   private readonly original: ProjectDocument;
-  private readonly edited = new Map<RowKind, RowMap>();
-  private readonly touched = new Map<RowKind, Map<string, Rows[RowKind] | null>>();
+  private readonly touched = new Map<RowKind, Map<string, Touch>>(
+    ROW_KINDS.map((kind) => [kind, new Map<string, Touch>()]),
+  );
 
   constructor(document: ProjectDocument) {
     this.original = document;
   }
 
-  private rows(kind: RowKind): RowMap {
-    const known = this.edited.get(kind);
-    if (known !== undefined) return known;
-    const rows: RowMap = new Map(rowsOf(this.original, kind).map((row) => [rowId(kind, row), row]));
-    this.edited.set(kind, rows);
-    return rows;
+  private touches(kind: RowKind): Map<string, Touch> {
+    return this.touched.get(kind) ?? new Map<string, Touch>();
   }
 
   /** Rows of one kind as edited so far: document order first, then the new ones. */
   all<K extends RowKind>(kind: K): Rows[K][] {
-    return [...this.rows(kind).values()] as Rows[K][];
+    const touches = this.touches(kind);
+    const rows: Rows[K][] = [];
+    for (const row of rowsOf(this.original, kind)) {
+      const touch = touches.get(rowId(kind, row));
+      if (touch === undefined) rows.push(row);
+      else if (touch.after !== null) rows.push(touch.after as Rows[K]);
+    }
+    for (const { before, after } of touches.values()) {
+      if (before === null && after !== null) rows.push(after as Rows[K]);
+    }
+    return rows;
   }
 
   get<K extends RowKind>(kind: K, id: string): Rows[K] | null {
-    return (this.rows(kind).get(id) as Rows[K] | undefined) ?? null;
+    const touch = this.touches(kind).get(id);
+    if (touch !== undefined) return touch.after as Rows[K] | null;
+    return rowsOf(this.original, kind).find((row) => rowId(kind, row) === id) ?? null;
   }
 
-  /** Remembers the row as it was before the first touch. */
-  private touch(kind: RowKind, id: string): void {
-    const rows = this.touched.get(kind) ?? new Map<string, Rows[RowKind] | null>();
-    if (!rows.has(id)) rows.set(id, this.get(kind, id));
-    this.touched.set(kind, rows);
+  /** The key that the document before this edit holds at a tick; found without reading all keys. */
+  originalKeyAt<K extends KeyKind>(kind: K, personId: string, tick: number): Rows[K] | null {
+    const rows = rowsOf(this.original, kind);
+    const index = lowerBound<Rows[KeyKind]>(
+      rows,
+      (row) => (compareText(row.personId, personId) || row.tick - tick) < 0,
+    );
+    const row = rows[index] as Rows[K] | undefined;
+    return row?.personId === personId && row.tick === tick ? row : null;
+  }
+
+  /**
+   * Puts `after` in the place of `before`, both with the same id; `before` is what `get` would say.
+   * For callers that hold the row already: among a hundred thousand keys `get` is slow.
+   */
+  swap<K extends RowKind>(kind: K, before: Rows[K] | null, after: Rows[K] | null): void {
+    const row = before ?? after;
+    if (row === null) return;
+    const id = rowId(kind, row);
+    const touches = this.touches(kind);
+    const first = touches.get(id);
+    touches.set(id, { before: first === undefined ? before : first.before, after });
   }
 
   /** Adds the row, or replaces the one with its id. */
   put<K extends RowKind>(kind: K, row: Rows[K]): void {
-    this.touch(kind, rowId(kind, row));
-    this.rows(kind).set(rowId(kind, row), row);
+    this.swap(kind, this.get(kind, rowId(kind, row)), row);
   }
 
   remove(kind: RowKind, id: string): void {
-    this.touch(kind, id);
-    this.rows(kind).delete(id);
+    this.swap(kind, this.get(kind, id), null);
   }
 
   /** Throws AppError `no-scene`. */
@@ -73,6 +104,11 @@ export class DocumentEdit {
     return this.get('voice', id) ?? missing('no-such-voice', 'voice', id);
   }
 
+  /** Throws AppError `no-such-assignment`. */
+  assignment(id: string): Assignment {
+    return this.get('assignment', id) ?? missing('no-such-assignment', 'assignment', id);
+  }
+
   /** Removes a media row that nothing refers to any more. */
   dropMedia(id: string | null): void {
     if (id === null) return;
@@ -80,7 +116,7 @@ export class DocumentEdit {
     const used =
       scene?.pictureId === id ||
       scene?.plateId === id ||
-      this.all('person').some((person) => person.matteId === id) ||
+      this.all('person').some((person) => person.matteId === id || person.portraitId === id) ||
       this.all('voice').some((voice) => voice.mediaId === id);
     if (!used) this.remove('media', id);
   }
@@ -88,11 +124,9 @@ export class DocumentEdit {
   /** One change per row that differs; kinds in row order, ids in code-unit order. */
   changes(): RowChange[] {
     const changes: RowChange[] = [];
-    for (const kind of ROW_KINDS) {
-      const touched = this.touched.get(kind);
-      for (const id of [...(touched?.keys() ?? [])].sort()) {
-        const before = touched?.get(id) ?? null;
-        const after = this.get(kind, id);
+    for (const [kind, touches] of this.touched) {
+      for (const id of [...touches.keys()].sort()) {
+        const { before = null, after = null } = touches.get(id) ?? {};
         if (before === after || canonicalJson(before) === canonicalJson(after)) continue;
         changes.push({ kind, id, before, after } as RowChange);
       }

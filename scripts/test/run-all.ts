@@ -13,6 +13,11 @@ const CHECKS: readonly { name: string; program: string; args: readonly string[] 
   { name: 'types of core', program: 'typescript/bin/tsc', args: ['-p', 'tsconfig.core.json'] },
   { name: 'types', program: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
   {
+    name: 'types of the window',
+    program: 'typescript/bin/tsc',
+    args: ['-p', 'tsconfig.renderer.json'],
+  },
+  {
     name: 'lint',
     program: 'eslint/bin/eslint.js',
     args: [

@@ -1,0 +1,45 @@
+// Everything a user can do is an action: one registry feeds menus, keys, palette, tooltips and tests.
+import type { AppState } from '../state/app-store.ts';
+import type { PlaybackState } from '../state/playback-store.ts';
+import type { ProjectState } from '../state/project-store.ts';
+import type { SelectionState } from '../state/selection-store.ts';
+import type { ViewState } from '#core/contract/project-types.ts';
+
+/** What decides whether an action can be done; read from the stores at once. */
+export interface ActionContext {
+  readonly app: AppState;
+  readonly project: ProjectState;
+  readonly view: ViewState;
+  readonly selection: SelectionState;
+  readonly playback: PlaybackState;
+}
+
+export type ActionGroup =
+  | 'file'
+  | 'edit'
+  | 'view'
+  | 'transport'
+  | 'range'
+  | 'timeline'
+  | 'keys'
+  | 'people'
+  | 'takes'
+  | 'help';
+
+export interface Action {
+  /** `group.verb`, stable: key maps and tests refer to it. The title is the locale string `actions.<id>`. */
+  readonly id: string;
+  readonly group: ActionGroup;
+  /** Chords by physical code (`Space`, `Ctrl+KeyZ`, `Shift+ArrowLeft`); Ctrl is Cmd on macOS. */
+  readonly keys: readonly string[];
+  /** Position in the menu of its group; null: not in a menu. */
+  readonly menu: number | null;
+  readonly isEnabled?: (context: ActionContext) => boolean;
+  /** For toggles: a tick in the menu. */
+  readonly isOn?: (context: ActionContext) => boolean;
+  readonly perform: (context: ActionContext) => void | Promise<void>;
+  /** Repeats while the key is held. */
+  readonly repeats?: boolean;
+  /** For keys that act while held (K + L, Q): called when the key goes up. */
+  readonly release?: (context: ActionContext) => void;
+}

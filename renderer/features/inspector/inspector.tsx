@@ -1,0 +1,4 @@
+// What is selected, as fields.
+export function Inspector() {
+  return <section className="inspector" />;
+}

@@ -1,0 +1,4 @@
+// Jobs of the project: running, waiting, done.
+export function RenderQueue() {
+  return <section className="render-queue" />;
+}

@@ -1,0 +1,4 @@
+// Seams and measured quality of a take.
+export function ReviewInspector() {
+  return <section className="review-inspector" />;
+}

@@ -1,0 +1,4 @@
+// Timecode, transport buttons, meters.
+export function TransportBar() {
+  return <section className="transport-bar" />;
+}
