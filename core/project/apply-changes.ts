@@ -1,7 +1,7 @@
 // The one place where a document becomes the next document.
 import { canonicalJson } from '../json/canonical-json.ts';
 import type { ProjectDocument } from './document.ts';
-import { indexOfRow, orderOf, rowsOf } from './row-order.ts';
+import { indexOfRow, lowerBound, orderOf, rowsOf } from './row-order.ts';
 import { ROW_KINDS, rowId, type RowChange, type RowKind, type Rows } from './rows.ts';
 
 type RowLists = { readonly [K in RowKind]: readonly Rows[K][] };
@@ -77,14 +77,16 @@ function mergeRows<K extends RowKind>(
   added: readonly Rows[K][],
 ): readonly Rows[K][] {
   const order = orderOf(kind);
-  const merged: Rows[K][] = [];
+  const places = added.map((row) => lowerBound(rows, (each) => order(each, row) < 0));
+  // Filled by index: pushing makes a large array grow, and moving it costs more than the merge.
+  const merged = new Array<Rows[K]>(rows.length - gone.size + added.length);
   let next = 0;
+  let end = 0;
   for (let index = 0; index < rows.length; index++) {
-    if (gone.has(index)) continue;
-    while (next < added.length && order(added[next], rows[index]) < 0) merged.push(added[next++]);
-    merged.push(rows[index]);
+    while (places[next] === index) merged[end++] = added[next++];
+    if (!gone.has(index)) merged[end++] = rows[index];
   }
-  while (next < added.length) merged.push(added[next++]);
+  while (next < added.length) merged[end++] = added[next++];
   return Object.freeze(merged);
 }
 

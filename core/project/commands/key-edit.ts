@@ -27,22 +27,22 @@ interface NewKey {
 const CODES = { scoreKey: 'no-score-key-there', poseKey: 'no-pose-key-there' } as const;
 const NOUNS = { scoreKey: 'score key', poseKey: 'pose key' } as const;
 
-export interface KeyWriter<K extends KeyKind> {
+export interface KeyWriter<K extends KeyKind, I extends NewKey> {
   readonly edit: DocumentEdit;
   readonly kind: K;
   readonly newId: IdSource;
   /** Makes the whole row of an input. */
-  readonly row: (input: NewKey, id: string, person: Person) => Rows[K];
+  readonly row: (input: I, id: string, person: Person) => Rows[K];
 }
 
 /**
  * Writes one person's keys. Must run at most once per person and kind in one command.
  * Throws AppError `no-score-key-there` or `no-pose-key-there` for a `remove` or `from` without key.
  */
-export function writeKeys<K extends KeyKind>(
-  { edit, kind, newId, row }: KeyWriter<K>,
+export function writeKeys<K extends KeyKind, I extends NewKey>(
+  { edit, kind, newId, row }: KeyWriter<K, I>,
   person: Person,
-  set: readonly NewKey[],
+  set: readonly I[],
   remove: readonly number[],
 ): void {
   const taken = new Map<number, Rows[K]>();

@@ -43,44 +43,41 @@ export const poseOperationSchema = z.discriminatedUnion('kind', [
 
 export type ScoreOperation = z.infer<typeof scoreOperationSchema>;
 export type PoseOperation = z.infer<typeof poseOperationSchema>;
+type CountedKind = Exclude<Extract<PoseOperation, { count: number }>['kind'], 'interpolate'>;
+type PlainKind = Exclude<PoseOperation['kind'], CountedKind | 'interpolate' | 'shift'>;
+
+const COUNTED: Record<CountedKind, string> = {
+  add: 'Add',
+  move: 'Move',
+  delete: 'Delete',
+  cut: 'Cut',
+  paste: 'Paste',
+  duplicate: 'Duplicate',
+  change: 'Change',
+  scale: 'Scale',
+};
+
+const PLAIN: Record<PlainKind, string> = {
+  handles: 'Change curve handles',
+  smooth: 'Smooth curve',
+  draw: 'Draw curve',
+  silence: 'Silence',
+  mirror: 'Listen when the other talks',
+  release: 'Hand back to automatic',
+  pose: 'Change pose',
+  gaze: 'Change gaze',
+  joints: 'Move joints',
+};
 
 /**
  * The label of an undo entry, e.g. "Move 3 keys".
  * @param noun of one key: "key", "pose key"
  */
 export function labelOperation(operation: PoseOperation, noun: string): string {
-  const keys = (n: number): string => (n === 1 ? noun : `${n} ${noun}s`);
-  switch (operation.kind) {
-    case 'add':
-    case 'move':
-    case 'delete':
-    case 'cut':
-    case 'paste':
-    case 'duplicate':
-    case 'change':
-    case 'scale':
-      return `${operation.kind[0].toUpperCase()}${operation.kind.slice(1)} ${keys(operation.count)}`;
-    case 'interpolate':
-      return `Make ${keys(operation.count)} ${operation.interpolation}`;
-    case 'handles':
-      return `Change handles of a ${noun}`;
-    case 'smooth':
-      return 'Smooth curve';
-    case 'draw':
-      return 'Draw curve';
-    case 'silence':
-      return 'Silence';
-    case 'mirror':
-      return 'Listen when the other talks';
-    case 'release':
-      return noun === 'key' ? 'Hand back to the voice' : 'Hand back to the generator';
-    case 'shift':
-      return `Shift ${Math.round(operation.ms)} ms`;
-    case 'pose':
-      return 'Change pose';
-    case 'gaze':
-      return 'Change gaze';
-    case 'joints':
-      return 'Move joints';
-  }
+  if (operation.kind === 'shift') return `Shift ${Math.round(operation.ms)} ms`;
+  if (!('count' in operation)) return PLAIN[operation.kind];
+  const keys = operation.count === 1 ? noun : `${operation.count} ${noun}s`;
+  return operation.kind === 'interpolate'
+    ? `Make ${keys} ${operation.interpolation}`
+    : `${COUNTED[operation.kind]} ${keys}`;
 }
