@@ -1,0 +1,17 @@
+// The letter of a person on the person's colour.
+import { speakerLook } from './speaker.ts';
+import './speaker-badge.css';
+
+interface SpeakerBadgeProps {
+  /** Place of the person in the document, from 0. */
+  readonly index: number;
+}
+
+export function SpeakerBadge({ index }: SpeakerBadgeProps) {
+  const { letter, cssColor } = speakerLook(index);
+  return (
+    <span className="speaker-badge" style={{ background: cssColor }} aria-hidden>
+      {letter}
+    </span>
+  );
+}
