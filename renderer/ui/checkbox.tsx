@@ -1,6 +1,6 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 import './checkbox.css';
 
@@ -14,18 +14,19 @@ interface CheckboxProps {
 
 export function Checkbox({ children, isChecked, onChange, isDisabled = false }: CheckboxProps) {
   return (
-    <AriaCheckbox
-      className="checkbox"
+    <CheckboxField
       isSelected={isChecked === true}
       isIndeterminate={isChecked === null}
       isDisabled={isDisabled}
       onChange={onChange}
     >
-      <span className="checkbox__box">
-        {isChecked === null && <Icon shape={Minus} size={12} />}
-        {isChecked === true && <Icon shape={Check} size={12} />}
-      </span>
-      {children}
-    </AriaCheckbox>
+      <CheckboxButton className="checkbox">
+        <span className="checkbox__box">
+          {isChecked === null && <Icon shape={Minus} size={12} />}
+          {isChecked === true && <Icon shape={Check} size={12} />}
+        </span>
+        {children}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

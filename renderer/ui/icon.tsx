@@ -1,4 +1,4 @@
-// Icons are 16 px with a 1.5 px stroke.
+// Icons are 16 px, drawn with a stroke of 1.5 in their own grid of 24.
 import type { LucideIcon } from 'lucide-react';
 
 export type IconShape = LucideIcon;
@@ -14,7 +14,6 @@ export function Icon({ shape: Shape, size = 16, className }: IconProps) {
     <Shape
       size={size}
       strokeWidth={1.5}
-      absoluteStrokeWidth
       aria-hidden
       {...(className === undefined ? {} : { className })}
     />

@@ -1,6 +1,6 @@
 // On or off, at once.
 import type { ReactNode } from 'react';
-import { Switch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import './toggle.css';
 
 interface ToggleProps {
@@ -12,9 +12,11 @@ interface ToggleProps {
 
 export function Toggle({ children, isOn, onChange, isDisabled = false }: ToggleProps) {
   return (
-    <Switch className="toggle" isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
-      <span className="toggle__track" />
-      {children}
-    </Switch>
+    <SwitchField isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
+      <SwitchButton className="toggle">
+        <span className="toggle__track" />
+        {children}
+      </SwitchButton>
+    </SwitchField>
   );
 }
