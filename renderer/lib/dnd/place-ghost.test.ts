@@ -14,7 +14,12 @@ describe('the ghost of a drag', () => {
     const mouth = { left: 150, top: 120, right: 220, bottom: 160 };
     const at = placeGhost({ x: 400, y: 100 }, GHOST, mouth, PAGE);
     expect(at).toEqual({ left: 410, top: 110 });
-    const flipped = placeGhost({ x: 260, y: 100 }, GHOST, { ...mouth, left: 280, right: 340 }, PAGE);
+    const flipped = placeGhost(
+      { x: 260, y: 100 },
+      GHOST,
+      { ...mouth, left: 280, right: 340 },
+      PAGE,
+    );
     expect(flipped.left + GHOST.width).toBeLessThanOrEqual(280);
   });
 
