@@ -9,6 +9,8 @@ const key = (frame: number, value: number | null, interpolation: Interpolation =
   tick: frameToTicks(frame, RATE),
   value,
   interpolation,
+  inHandle: null,
+  outHandle: null,
 });
 const evaluate = (keys: ReturnType<typeof key>[], count: number, first = 0) => [
   ...evaluateScoreOverride(keys, RATE, first, count),

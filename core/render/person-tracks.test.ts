@@ -92,6 +92,21 @@ describe('buildPersonTracks', () => {
   });
 });
 
+describe('a person who follows the voice', () => {
+  it('keeps a share of the automatic score where keys hold, and only there', () => {
+    const document = interview();
+    const [{ id: personId }] = document.people;
+    let followed = edit(document, 'assignVoice', { voiceId: document.voices[0].id, personId });
+    followed = edit(followed, 'setFollowVoice', { personId, followVoice: 0.25 });
+    const set = [
+      { tick: secondsToTicks(2), value: -1 },
+      { tick: secondsToTicks(3), value: null },
+    ];
+    const [a] = tracksOf(edit(followed, 'setScoreKeys', { personId, set }), [0.5, 0.5]);
+    expect([a.scores[49], a.scores[50], a.scores[75]]).toEqual([0.5, -0.625, 0.5]);
+  });
+});
+
 describe('film length', () => {
   it('is that of the longest voice, and says which are padded', () => {
     const document = interview();

@@ -9,7 +9,10 @@ import { frameToTicks, type Rational } from '../time/ticks.ts';
 export interface PersonTrack {
   /** Index into `document.voices`, -1 where no voice is in the mouth. // [T] */
   readonly voiceOfFrame: Int8Array;
-  /** Effective speaking score in [-1, 1]: automatic, or the user's keys. // [T] */
+  /**
+   * Effective speaking score in [-1, 1]: automatic; where keys hold, the user's curve blended with
+   * the automatic score by the person's `followVoice`. // [T]
+   */
   readonly scores: Float32Array;
 }
 
@@ -74,7 +77,9 @@ function applyOverride(
   const keys = scoreKeysOf(document, person.id);
   if (keys.length === 0) return;
   const override = evaluateScoreOverride(keys, rate, 0, track.scores.length);
+  const { followVoice } = person;
   override.forEach((value, frame) => {
-    if (!Number.isNaN(value)) track.scores[frame] = value;
+    if (Number.isNaN(value)) return;
+    track.scores[frame] = value * (1 - followVoice) + track.scores[frame] * followVoice;
   });
 }
