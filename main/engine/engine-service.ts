@@ -33,6 +33,10 @@ export function createEngineService(): EngineService {
     const { VisemeEncoder } = await import('#models/models/viseme/viseme-encoder.ts');
     return VisemeEncoder.load(resourcePath('weights', 'viseme'));
   });
+  const loadFeatures = once(async () => {
+    const { VoiceFeatures } = await import('./voices/voice-features.ts');
+    return new VoiceFeatures(await loadEncoder());
+  });
 
   const handlers: Handlers = {
     async analyzeStill({ picturePath }, { signal, emit }) {
@@ -50,7 +54,7 @@ export function createEngineService(): EngineService {
     async openRender(scene, { signal }) {
       const { RenderSession } = await import('./render/render-session.ts');
       await session?.close();
-      session = await RenderSession.open(scene, await loadEncoder(), signal);
+      session = await RenderSession.open(scene, await loadFeatures(), signal);
       return null;
     },
     async renderChunk(request, { signal, emit }) {

@@ -1,6 +1,7 @@
 // Composition root of the host: every operation a shell can ask for, over one engine process.
 
-import type { Interpolation } from '#core/project/document.ts';
+import type { PoseValues } from '#core/pose/pose-schema.ts';
+import type { Interpolation, PoseKey } from '#core/project/document.ts';
 import { analyzeProject } from './analysis/analyze-project.ts';
 import { attachMattes } from './analysis/attach-mattes.ts';
 import { diagnose, type Check } from './doctor/diagnose.ts';
@@ -35,6 +36,17 @@ export interface ScoreKeyInput {
   /** In [-1, 1]; null hands back to the automatic score. */
   readonly value: number | null;
   readonly interpolation: Interpolation;
+}
+
+/** A person counted from 1, the camera, nobody, or whom the generator chooses. */
+export type GazeInput = number | 'camera' | 'free' | 'auto';
+
+export interface PoseKeyInput {
+  readonly tick: number;
+  /** In the units of the motion vector; null hands a parameter back to the generator. */
+  readonly values: PoseValues;
+  readonly gaze: GazeInput | null;
+  readonly interpolation: PoseKey['interpolation'];
 }
 
 export interface TickRange {
@@ -73,6 +85,14 @@ export interface Host {
     set: readonly ScoreKeyInput[],
     removeTicks: readonly number[],
   ): Promise<string>;
+  setPoseKeys(
+    projectPath: string,
+    person: number,
+    set: readonly PoseKeyInput[],
+    removeTicks: readonly number[],
+  ): Promise<string>;
+  /** Returns what was undone or redone; null when there was nothing. */
+  stepHistory(projectPath: string, direction: 'undo' | 'redo'): Promise<string | null>;
   renderProject(request: RenderRequest, run: RunContext): Promise<RenderSummary>;
   measureFilm(request: MeasureFilmRequest, run: RunContext): Promise<ProjectMeasurement>;
   inspectProject(projectPath: string): Promise<ProjectInspection>;
@@ -133,6 +153,25 @@ export function createHost(program: string): Host {
         const input = { personId, set: [...set], remove: [...removeTicks] };
         return Promise.resolve(store.execute('setScoreKeys', input).label);
       });
+    },
+    setPoseKeys(projectPath, person, set, removeTicks) {
+      return withWriter(projectPath, (store) => {
+        const { document } = store;
+        const gazeOf = (gaze: GazeInput): PoseKey['gaze'] =>
+          typeof gaze === 'number'
+            ? { kind: 'person', personId: pickPerson(document, gaze).id }
+            : { kind: gaze };
+        const keys = set.map(({ gaze, ...key }) => ({
+          ...key,
+          gaze: gaze === null ? null : gazeOf(gaze),
+        }));
+        const personId = pickPerson(document, person).id;
+        const input = { personId, set: keys, remove: [...removeTicks] };
+        return Promise.resolve(store.execute('setPoseKeys', input).label);
+      });
+    },
+    stepHistory(projectPath, direction) {
+      return withWriter(projectPath, (store) => Promise.resolve(store[direction]()));
     },
     renderProject(request, run) {
       return withWriter(request.projectPath, async (store) => {

@@ -7,15 +7,20 @@ import { doctorCommand } from './doctor.ts';
 import { inspectCommand } from './inspect.ts';
 import { measureCommand } from './measure.ts';
 import { newCommand } from './new.ts';
+import { poseCommand } from './pose.ts';
 import { relinkCommand } from './relink.ts';
 import { renderCommand } from './render.ts';
 import { scoreCommand } from './score.ts';
+import { redoCommand, undoCommand } from './undo.ts';
 
 export const COMMANDS: readonly Command[] = [
   newCommand,
   analyzeCommand,
   assignCommand,
   scoreCommand,
+  poseCommand,
+  undoCommand,
+  redoCommand,
   renderCommand,
   measureCommand,
   inspectCommand,
@@ -24,4 +29,4 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Promised by the design, built in later versions, not listed in help. */
-export const LATER_COMMANDS: readonly string[] = ['pose', 'export', 'models', 'serve'];
+export const LATER_COMMANDS: readonly string[] = ['export', 'models', 'serve'];

@@ -1,5 +1,6 @@
 // What the host may ask of the engine process. Types only: both sides are built from one source.
 
+import type { PoseOverlay } from '#core/motion/pose-overlay.ts';
 import type { FaceAnalysis } from '#core/people/face-analysis.ts';
 import type { FrameRange } from '#core/render/chunk-plan.ts';
 import type { Interval } from '#core/speech/speaking-score.ts';
@@ -23,16 +24,35 @@ export interface VoicePreparation {
   readonly calibration: VoiceCalibration;
 }
 
-export interface RenderPerson {
+/** A voice of a scene. */
+export interface SceneVoice extends VoiceSource {
+  readonly preparation: VoicePreparation;
+  /** Lips move this many samples later than the sound; negative is earlier. */
+  readonly lipOffsetSamples: number;
+}
+
+export interface MotionPerson {
   readonly face: FaceAnalysis;
-  /** Coverage mask of the person in the picture, when the user has one. */
-  readonly mattePath: string | null;
+  /** A matte over a clean plate: the head may move without bending the background. */
+  readonly isCutOut: boolean;
   /** Index of the voice that this person has most of the time, -1 for none. */
   readonly mainVoice: number;
 }
 
+/** Everything that motion depends on and that does not change from chunk to chunk. */
+export interface MotionScene {
+  readonly people: readonly MotionPerson[];
+  readonly voices: readonly SceneVoice[];
+  readonly seed: number;
+}
+
+export interface RenderPerson extends MotionPerson {
+  /** Coverage mask of the person in the picture, when the user has one. */
+  readonly mattePath: string | null;
+}
+
 /** Everything about a render that does not depend on the chunk. */
-export interface RenderScene {
+export interface RenderScene extends MotionScene {
   readonly picturePath: string;
   /** The same view without people; lets heads move without bending the background. */
   readonly platePath: string | null;
@@ -40,21 +60,24 @@ export interface RenderScene {
   readonly size: readonly [width: number, height: number];
   readonly rate: Rational;
   readonly people: readonly RenderPerson[];
-  readonly voices: readonly (VoiceSource & { readonly preparation: VoicePreparation })[];
-  readonly seed: number;
 }
 
-export interface ChunkRequest {
+export interface MotionRequest {
   /** Motion is planned for grid frames [first, end) from the carry at `first`. */
   readonly grid: FrameRange;
-  /** Frames to draw, inside `grid`; null plans the motion only. */
-  readonly draw: FrameRange | null;
   /** Per person: index of the voice in the mouth, -1 for none. // [P][end - first + lookahead] */
   readonly voiceOfFrame: readonly Int8Array[];
   /** Per person: effective speaking score in [-1, 1]. // [P][end - first + lookahead] */
   readonly scores: readonly Float32Array[];
+  /** Per person: pose keys over [first, end), null where none act. */
+  readonly poses: readonly (PoseOverlay | null)[];
   /** State of the motion planner at `grid.first`; null at the start of the film. */
   readonly carry: DraftCarry | null;
+}
+
+export interface ChunkRequest extends MotionRequest {
+  /** Frames to draw, inside `grid`; null plans the motion only. */
+  readonly draw: FrameRange | null;
   /** Where the encoded chunk goes; a temporary name first, renamed when complete. */
   readonly outPath: string;
 }

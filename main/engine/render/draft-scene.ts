@@ -1,6 +1,6 @@
-// From a render scene to what the draft generator's two halves need: a cast and a compositor.
+// From a scene to the people that the draft generator moves.
 
-import type { RenderScene } from '../protocol/methods.ts';
+import type { MotionScene } from '../protocol/methods.ts';
 import {
   SILENT_CALIBRATION,
   type VoiceCalibration,
@@ -11,7 +11,7 @@ import type { DraftCast } from '#models/pipelines/draft/draft-cast.ts';
 const HEAD_GAIN_WITH_PLATE = 1.6;
 const HEAD_GAIN = 1;
 
-export function castOf(scene: RenderScene): DraftCast {
+export function castOf(scene: MotionScene): DraftCast {
   return {
     people: scene.people.map((person, index) => {
       const { face } = person;
@@ -25,13 +25,12 @@ export function castOf(scene: RenderScene): DraftCast {
         faceCentre: [x + width / 2, y + height / 2],
         faceSize: width,
         calibration: calibrationOf(scene, person.mainVoice),
-        headGain:
-          scene.platePath !== null && person.mattePath !== null ? HEAD_GAIN_WITH_PLATE : HEAD_GAIN,
+        headGain: person.isCutOut ? HEAD_GAIN_WITH_PLATE : HEAD_GAIN,
       };
     }),
   };
 }
 
-function calibrationOf(scene: RenderScene, voice: number): VoiceCalibration {
+function calibrationOf(scene: MotionScene, voice: number): VoiceCalibration {
   return voice < 0 ? SILENT_CALIBRATION : scene.voices[voice].preparation.calibration;
 }

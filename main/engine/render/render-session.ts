@@ -2,19 +2,16 @@
 
 import { availableParallelism } from 'node:os';
 import { MOTION_SIZE, type MotionClip } from '#core/motion/motion-vector.ts';
-import { PcmReader } from '#main/media/audio/pcm-reader.ts';
 import { ChunkEncoder } from '#main/media/film/chunk-encoder.ts';
-import { DRAFT_LOOKAHEAD_FRAMES } from '#core/render/draft-limits.ts';
 import type { DraftCast } from '#models/pipelines/draft/draft-cast.ts';
 import type { DraftCarry } from '#models/pipelines/draft/draft-carry.ts';
-import { planMotion } from '#models/pipelines/draft/plan-motion.ts';
-import type { EncodedVoice, VisemeEncoder } from '#models/models/viseme/viseme-encoder.ts';
 import type { OnProgress } from '../on-progress.ts';
 import type { ChunkRequest, RenderScene } from '../protocol/methods.ts';
-import { selectFeatures } from './chunk-inputs.ts';
+import type { VoiceFeatures } from '../voices/voice-features.ts';
 import { loadCompositorScene } from './compositor-scene.ts';
 import { castOf } from './draft-scene.ts';
 import { FramePool } from './frame-pool.ts';
+import { planChunk } from './plan-chunk.ts';
 
 export interface ChunkContext {
   readonly signal: AbortSignal;
@@ -32,40 +29,32 @@ export class RenderSession {
   private readonly scene: RenderScene;
   private readonly cast: DraftCast;
   private readonly pool: FramePool;
-  private readonly encoder: VisemeEncoder;
-  private readonly voices: readonly PcmReader[];
+  private readonly features: VoiceFeatures;
   /** Chunks are drawn one after the other, though the next may be planned meanwhile. */
   private drawing: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    scene: RenderScene,
-    pool: FramePool,
-    encoder: VisemeEncoder,
-    voices: readonly PcmReader[],
-  ) {
+  private constructor(scene: RenderScene, pool: FramePool, features: VoiceFeatures) {
     this.scene = scene;
     this.cast = castOf(scene);
     this.pool = pool;
-    this.encoder = encoder;
-    this.voices = voices;
+    this.features = features;
   }
 
   /** Decodes the pictures, builds the puppets, starts the threads. */
   static async open(
     scene: RenderScene,
-    encoder: VisemeEncoder,
+    features: VoiceFeatures,
     signal: AbortSignal,
   ): Promise<RenderSession> {
     const compositorScene = await loadCompositorScene(scene);
     signal.throwIfAborted();
-    const voices = scene.voices.map((voice) => PcmReader.open(voice.pcmPath));
     const workers = Math.min(MAX_WORKERS, availableParallelism());
-    return new RenderSession(scene, new FramePool(compositorScene, workers), encoder, voices);
+    return new RenderSession(scene, new FramePool(compositorScene, workers), features);
   }
 
   /** Plans one chunk and, when asked, draws and encodes it. */
   async renderChunk(request: ChunkRequest, context: ChunkContext): Promise<{ bytes: number }> {
-    const { motion, carry } = await this.plan(request);
+    const { motion, carry } = await planChunk(this.scene, this.cast, this.features, request);
     context.onPlanned(carry);
     if (request.draw === null) return { bytes: 0 };
     const drawn = this.drawing.then(() => this.draw(request, motion, context));
@@ -76,38 +65,6 @@ export class RenderSession {
   async close(): Promise<void> {
     await this.drawing;
     await this.pool.close();
-    for (const voice of this.voices) voice.close();
-  }
-
-  private async plan(request: ChunkRequest): Promise<{ motion: MotionClip; carry: DraftCarry }> {
-    const { grid, voiceOfFrame, scores, carry } = request;
-    const frameCount = grid.end - grid.first;
-    const features = new Map<number, EncodedVoice>();
-    for (const voice of new Set(voiceOfFrame.flatMap((frames) => [...frames]))) {
-      if (voice >= 0) features.set(voice, await this.encode(voice, grid.first, frameCount));
-    }
-    const featuresOf = (voice: number) => {
-      const found = features.get(voice);
-      if (!found) throw new RangeError(`There is no voice ${voice}.`);
-      return found;
-    };
-    const inputs = voiceOfFrame.map((frames) => selectFeatures(frames, featuresOf));
-    return planMotion({
-      cast: this.cast,
-      firstFrame: grid.first,
-      frameCount,
-      visemes: inputs.map((input) => input.shapes),
-      energy: inputs.map((input) => input.levelDb),
-      scores,
-      seed: this.scene.seed,
-      carry,
-    });
-  }
-
-  private async encode(voice: number, firstFrame: number, frames: number): Promise<EncodedVoice> {
-    const { statistics } = this.scene.voices[voice].preparation;
-    const { read } = this.voices[voice];
-    return this.encoder.encode(read, statistics, firstFrame, frames + DRAFT_LOOKAHEAD_FRAMES);
   }
 
   /**

@@ -8,7 +8,7 @@ import { SCORE_RATE, type Interval, type SpeakingScore } from '#core/speech/spea
 import { DRAFT_FRAME_RATE, ticksToSeconds, type Rational } from '#core/time/ticks.ts';
 import { findScores } from '../analysis/speaking-scores.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
-import { mainVoiceOf } from '../render-queue/film-scene.ts';
+import { mainVoiceOf } from '../render-queue/motion-scene.ts';
 
 export interface ProjectInspection {
   readonly frameRate: Rational;

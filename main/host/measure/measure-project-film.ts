@@ -14,7 +14,7 @@ import type { EngineClient } from '../engine-client/engine-client.ts';
 import { speakingOf } from '../inspect/inspect-project.ts';
 import { requireAllMedia, resolveMedia } from '../project-store/media-links/resolve-media.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
-import { mainVoiceOf } from '../render-queue/film-scene.ts';
+import { mainVoiceOf } from '../render-queue/motion-scene.ts';
 import { trackStage, type RunContext } from '../run-context.ts';
 
 /** A measurement whose people and voices carry the project's own ids. */

@@ -1,19 +1,19 @@
 // Content keys: a chunk's key is a hash of everything that can change its pixels, chained from
 // the start of the film, so that an edit makes stale exactly what follows it.
 
-import { createHash } from 'node:crypto';
-import type { PersonTrack } from '#core/render/person-tracks.ts';
+import { createHash, type Hash } from 'node:crypto';
+import type { PoseOverlay } from '#core/motion/pose-overlay.ts';
+import type { MotionTrack } from '#core/render/motion-tracks.ts';
 import type { ChunkPlan, FrameRange } from '#core/render/chunk-plan.ts';
-import { canonicalJson, type Json } from '#core/json/canonical-json.ts';
-
-/** Bytes of 16 kHz mono s16le sound of one voice around some film frames. */
-export type ReadSound = (voice: number, frames: FrameRange) => Promise<Uint8Array>;
 
 export interface ChainInputs {
-  /** Everything that does not change from chunk to chunk. */
-  readonly constant: Json;
-  readonly tracks: readonly PersonTrack[];
-  readonly readSound: ReadSound;
+  /** Hash of everything that does not change from chunk to chunk. */
+  readonly constant: string;
+  readonly tracks: readonly MotionTrack[];
+  /** What a voice sounds like around some film frames: equal bytes, equal sound. */
+  readonly soundOf: (voice: number, frames: FrameRange) => Uint8Array;
+  /** Per voice: how much later its lips move, in samples. */
+  readonly lipOffsets: readonly number[];
   /** Frames after a chunk that its motion looks at. */
   readonly lookaheadFrames: number;
   /** Frames on either side of a frame whose sound its visemes hear. */
@@ -22,7 +22,7 @@ export interface ChainInputs {
 
 /**
  * Keys of consecutive grid chunks. `next` must be called for every grid chunk from the first on;
- * it is cheap next to rendering.
+ * it costs microseconds.
  */
 export class ChunkKeyChain {
   private readonly inputs: ChainInputs;
@@ -30,25 +30,29 @@ export class ChunkKeyChain {
 
   constructor(inputs: ChainInputs) {
     this.inputs = inputs;
-    this.link = createHash('sha256').update(canonicalJson(inputs.constant)).digest('hex');
+    this.link = inputs.constant;
   }
 
   /** Moves the chain over one grid chunk. */
-  async next(grid: FrameRange): Promise<void> {
-    const { tracks, readSound, lookaheadFrames, soundContextFrames } = this.inputs;
+  next(grid: FrameRange): void {
+    const { tracks, soundOf, lipOffsets, lookaheadFrames, soundContextFrames } = this.inputs;
     const hash = createHash('sha256').update(this.link);
     const end = grid.end + lookaheadFrames;
     const heard = { first: grid.first - soundContextFrames, end: end + soundContextFrames };
     hash.update(`${grid.first},${grid.end};`);
     for (const track of tracks) {
-      const voices = track.voiceOfFrame.subarray(grid.first, end);
-      hash.update(voices);
-      hash.update(bytesOf(track.scores.subarray(grid.first, end)));
-      for (const voice of new Set(voices)) {
-        if (voice >= 0) hash.update(await readSound(voice, heard));
+      const { digest, voices } = partOf(track, grid, end);
+      hash.update(digest);
+      for (const voice of voices) {
+        hash.update(`${lipOffsets[voice]};`).update(soundOf(voice, heard));
       }
     }
     this.link = hash.digest('hex');
+  }
+
+  /** Stands for everything up to the end of the chunk that the chain was last moved over. */
+  get position(): string {
+    return this.link;
   }
 
   /** Key of the drawn part of the chunk that the chain was last moved over. */
@@ -56,6 +60,40 @@ export class ChunkKeyChain {
     const { first, end } = chunk.range;
     return createHash('sha256').update(`${this.link};${first},${end}`).digest('hex').slice(0, 40);
   }
+}
+
+/** One person in one chunk. */
+interface TrackPart {
+  readonly digest: Uint8Array;
+  /** Voices in the mouth, as they come. */
+  readonly voices: readonly number[];
+}
+
+/** By track and first frame: an edit leaves the tracks of others as they are. */
+const knownParts = new WeakMap<MotionTrack, Map<number, TrackPart & { readonly end: number }>>();
+
+function partOf(track: MotionTrack, grid: FrameRange, end: number): TrackPart {
+  const parts = knownParts.get(track) ?? new Map<number, TrackPart & { readonly end: number }>();
+  knownParts.set(track, parts);
+  const known = parts.get(grid.first);
+  if (known?.end === end) return known;
+  const voiceOfFrame = track.voiceOfFrame.subarray(grid.first, end);
+  const hash = createHash('sha256').update(voiceOfFrame);
+  hash.update(bytesOf(track.scores.subarray(grid.first, end)));
+  updatePose(hash, track.poseOf(grid));
+  const voices = [...new Set(voiceOfFrame)].filter((voice) => voice >= 0);
+  const part = { digest: hash.digest(), voices, end };
+  parts.set(grid.first, part);
+  return part;
+}
+
+function updatePose(hash: Hash, pose: PoseOverlay | null): void {
+  if (pose === null) {
+    hash.update('no pose;');
+    return;
+  }
+  hash.update(`pose ${pose.keepMotion};`);
+  hash.update(bytesOf(pose.values)).update(bytesOf(pose.weights)).update(pose.gaze);
 }
 
 function bytesOf(values: Float32Array): Uint8Array {

@@ -4,13 +4,14 @@
 import { join } from 'node:path';
 import { AppError } from '#core/errors/app-error.ts';
 import type { ChunkPlan, FrameRange } from '#core/render/chunk-plan.ts';
-import type { PersonTrack } from '#core/render/person-tracks.ts';
+import type { MotionTrack } from '#core/render/motion-tracks.ts';
 import type { ChunkRequest, RenderScene } from '#main/engine/protocol/methods.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
 import { hashFile } from '../project-store/media-links/hash-file.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
 import type { ChunkRecord } from '../project-store/tables/chunk-journal.ts';
 import type { ChunkKeyChain } from './chunk-keys.ts';
+import { gridOf } from './motion-scene.ts';
 import { trackSlice } from './track-slice.ts';
 
 type Carry = ChunkRequest['carry'];
@@ -19,7 +20,7 @@ export interface FilmJob {
   /** Names the settings of this render in the journal. */
   readonly renderId: string;
   readonly scene: RenderScene;
-  readonly tracks: readonly PersonTrack[];
+  readonly tracks: readonly MotionTrack[];
   readonly totalFrames: number;
   readonly gridFrames: number;
   readonly lookaheadFrames: number;
@@ -106,8 +107,8 @@ export class FilmRenderer {
     let carryFrame = 0;
     for (let index = 0; index <= chunks[chunks.length - 1].index; index++) {
       this.signal.throwIfAborted();
-      const grid = this.gridOf(index);
-      await keys.next(grid);
+      const grid = gridOf(this.job, index);
+      keys.next(grid);
       const chunk = chunks.find((candidate) => candidate.index === index);
       if (!chunk) continue;
       const key = keys.keyOf(chunk);
@@ -118,7 +119,7 @@ export class FilmRenderer {
         carry = known.carry;
       } else {
         while (carryFrame < grid.first) {
-          const skipped = this.gridOf(carryFrame / gridFrames);
+          const skipped = gridOf(this.job, carryFrame / gridFrames);
           carry = await (await this.ask(skipped, null, carry, key)).planned;
           carryFrame = skipped.end;
         }
@@ -133,11 +134,6 @@ export class FilmRenderer {
       carryFrame = grid.end;
     }
     return Promise.all(files);
-  }
-
-  private gridOf(index: number): FrameRange {
-    const { gridFrames, totalFrames } = this.job;
-    return { first: index * gridFrames, end: Math.min(totalFrames, (index + 1) * gridFrames) };
   }
 
   private pathOf(key: string): string {

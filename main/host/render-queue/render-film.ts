@@ -17,6 +17,7 @@ import { secondsNow, trackStage, type RunContext } from '../run-context.ts';
 import { VERSION } from '../version.ts';
 import { CHUNK_FOLDER, FilmRenderer, type FilmChunkFile } from './film-renderer.ts';
 import { planFilm, type RenderChoices } from './film-scene.ts';
+import { digestSounds } from './sound-digests.ts';
 
 export interface RenderSummary {
   readonly path: string;
@@ -47,6 +48,7 @@ export async function renderFilm(
       document: store.document,
       paths: media.paths,
       sources: heard.sources,
+      sounds: await digestSounds(store.derived, heard.sources, run.signal),
       preparations,
       scores: heard.scores.map((score) => score.values),
       encoderVersion: ffmpeg.version,

@@ -1,13 +1,13 @@
 import type { FrameRange } from '#core/render/chunk-plan.ts';
-import type { PersonTrack } from '#core/render/person-tracks.ts';
-import type { ChunkRequest } from '#main/engine/protocol/methods.ts';
+import type { MotionTrack } from '#core/render/motion-tracks.ts';
+import type { MotionRequest } from '#main/engine/protocol/methods.ts';
 
 /** The tracks of everybody over a chunk and its lookahead; after the film's end everybody listens. */
 export function trackSlice(
-  tracks: readonly PersonTrack[],
+  tracks: readonly MotionTrack[],
   grid: FrameRange,
   lookaheadFrames: number,
-): Pick<ChunkRequest, 'voiceOfFrame' | 'scores'> {
+): Pick<MotionRequest, 'voiceOfFrame' | 'scores' | 'poses'> {
   const length = grid.end - grid.first + lookaheadFrames;
   return {
     voiceOfFrame: tracks.map((track) => {
@@ -20,5 +20,6 @@ export function trackSlice(
       scores.set(track.scores.subarray(grid.first, grid.first + length));
       return scores;
     }),
+    poses: tracks.map((track) => track.poseOf(grid)),
   };
 }

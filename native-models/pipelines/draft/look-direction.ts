@@ -1,13 +1,15 @@
 // Directions between the people of a picture.
-import type { DraftCast } from './draft-cast.ts';
+import type { DraftCast, DraftPerson } from './draft-cast.ts';
 import { clamp } from './smooth-motion.ts';
 
-/** An index of a person, or one of the two below. */
+/** An index of a person, or one of those below. */
 export type LookTarget = number;
 /** As in the source picture. */
 export const LOOK_REST = -1;
 /** Aside, at nothing. */
 export const LOOK_ASIDE = -2;
+/** Into the camera. */
+export const LOOK_CAMERA = -3;
 
 /** Direction relative to the source picture, radians, signs as in the motion vector. */
 export interface LookDirection {
@@ -23,6 +25,9 @@ interface Attention {
 }
 
 const GLANCE_HEAD_SHARE = 0.25;
+/** Radians; a face turned further away than this cannot be turned to the camera. */
+const LARGEST_BACK_YAW = 0.45;
+const LARGEST_BACK_PITCH = 0.2;
 
 /** By distance in the picture; equal distances go to the left, whatever the order of people. */
 export function isNearer(candidate: number, best: number, self: number, cast: DraftCast): boolean {
@@ -68,8 +73,9 @@ export function lookDirection(
   aside: LookDirection,
 ): LookDirection {
   if (target === LOOK_ASIDE) return aside;
-  if (target < 0) return { yawRad: 0, pitchRad: 0 };
   const person = cast.people[self];
+  if (target === LOOK_CAMERA) return cameraDirection(person);
+  if (target < 0) return { yawRad: 0, pitchRad: 0 };
   const [x, y] = person.faceCentre;
   const [otherX, otherY] = cast.people[target].faceCentre;
   const facesAcross = (otherX - x) / person.faceSize;
@@ -78,4 +84,12 @@ export function lookDirection(
   const desired = 0.34 + 0.05 * clamp(Math.abs(facesAcross) - 1.5, 0, 5);
   const missing = clamp(desired - side * person.headPose.yaw, 0.05, 0.45);
   return { yawRad: side * missing, pitchRad: clamp(0.12 * facesDown, -0.12, 0.12) };
+}
+
+/** Back by as much as the head is turned away from the camera in the picture. */
+function cameraDirection({ headPose }: DraftPerson): LookDirection {
+  return {
+    yawRad: clamp(-headPose.yaw, -LARGEST_BACK_YAW, LARGEST_BACK_YAW),
+    pitchRad: clamp(-headPose.pitch, -LARGEST_BACK_PITCH, LARGEST_BACK_PITCH),
+  };
 }

@@ -8,9 +8,10 @@ import {
   createMotionClip,
   motionAt,
 } from '#core/motion/motion-vector.ts';
+import type { PoseOverlay } from '#core/motion/pose-overlay.ts';
+import { DRAFT_LOOKAHEAD_FRAMES } from '#core/render/draft-limits.ts';
 import { stepAttention } from './attention.ts';
 import { stepBody } from './body-motion.ts';
-import { DRAFT_LOOKAHEAD_FRAMES } from '#core/render/draft-limits.ts';
 import { type DraftCast, VISEME_SIZE } from './draft-cast.ts';
 import {
   type DraftCarry,
@@ -23,6 +24,7 @@ import {
 import { headDirection, lookDirection } from './look-direction.ts';
 import { stepExpression } from './expression.ts';
 import { stepBlink, stepGaze } from './eye-motion.ts';
+import { type PoseCues, readPoseCues } from './follow-pose.ts';
 import { stepHead } from './head-motion.ts';
 import { moveLips } from './lip-motion.ts';
 import { stepNod } from './nods.ts';
@@ -45,6 +47,8 @@ export interface DraftRequest {
    * merged in; -1 past the end of the film.
    */
   readonly scores: readonly Float32Array[];
+  /** Per person: the pose keys over the planned frames, null without any. Never moves the lips. */
+  readonly poses: readonly (PoseOverlay | null)[];
   /** Changes behaviour, never the lips. */
   readonly seed: number;
   /** What the previous chunk returned; null begins a film with everybody as in the picture. */
@@ -79,7 +83,8 @@ export function planMotion(request: DraftRequest): DraftPlan {
       const isOtherNodding = nodFrames.some(
         (nodFrame, other) => other !== i && nodFrame >= 0 && nodFrame < 8,
       );
-      movePerson(cast, i, carry.people[i], streams[i], cues, isOtherNodding, vector);
+      const pose = readPoseCues(request.poses[i], frame, i, cast.people.length);
+      movePerson(cast, i, carry.people[i], streams[i], cues, pose, isOtherNodding, vector);
       moveLips(carry.people[i].lips, cast.people[i], cues[i], windows[i], vector);
       clampMotion(vector);
       dropNegativeZero(vector);
@@ -90,24 +95,32 @@ export function planMotion(request: DraftRequest): DraftPlan {
   return { motion, carry };
 }
 
-/** Everything but the lips of one person in one frame. */
+/**
+ * Everything but the lips of one person in one frame. Keys change where head and eyes go, never
+ * what the generator decides nor how often it draws lots: behind the last key it is as without.
+ */
 function movePerson(
   cast: DraftCast,
   self: number,
   carry: PersonCarry,
   random: RandomStreams,
   cues: readonly VoiceCues[],
+  pose: PoseCues,
   isOtherNodding: boolean,
   vector: Float32Array,
 ): void {
   const person = cast.people[self];
   const own = cues[self];
-  const target = stepAttention(carry.attention, self, cast, cues, random.attention);
-  const look = lookDirection(target, self, cast, carry.attention.aside);
-  const headLook = headDirection(carry.attention, self, cast);
-  const watched = carry.attention.lastSpeaker;
-  const isListening = !carry.attention.isTalker && watched >= 0 && cues[watched].isSpeaking;
-  const hasHeardPhrase = !carry.attention.isTalker && watched >= 0 && cues[watched].hasEndedPhrase;
+  const { attention } = carry;
+  const chosen = stepAttention(attention, self, cast, cues, random.attention);
+  const chosenLook = lookDirection(chosen, self, cast, attention.aside);
+  const keyedLook =
+    pose.target === null ? null : lookDirection(pose.target, self, cast, attention.aside);
+  const look = keyedLook ?? chosenLook;
+  const headLook = keyedLook ?? headDirection(attention, self, cast);
+  const watched = attention.lastSpeaker;
+  const isListening = !attention.isTalker && watched >= 0 && cues[watched].isSpeaking;
+  const hasHeardPhrase = !attention.isTalker && watched >= 0 && cues[watched].hasEndedPhrase;
   const nodRad = stepNod(
     carry.nods,
     { isListening: isListening || hasHeardPhrase, hasHeardPhrase, isOtherNodding },
@@ -115,8 +128,12 @@ function movePerson(
   );
   const body = stepBody(carry.body, own, headLook, random.body);
   const head = stepHead(carry.head, person, headLook, own, nodRad, body.breath, random.head);
-  const gaze = stepGaze(carry.gaze, look, head.yaw, head.pitch, random.gaze);
-  const blink = stepBlink(carry.blink, person, own, look, random.blink);
+  const yaw = pose.blend('yaw', head.yaw);
+  const pitch = pose.blend('pitch', head.pitch);
+  // Eyes go along with a head that keys turn, unless keys also say what they look at.
+  const seen = pose.holdsTarget ? { yaw, pitch } : head;
+  const gaze = stepGaze(carry.gaze, look, seen.yaw, seen.pitch, random.gaze);
+  const blink = stepBlink(carry.blink, person, own, chosenLook, random.blink);
   const face = stepExpression(
     carry.expression,
     person,
@@ -125,21 +142,21 @@ function movePerson(
     hasHeardPhrase,
     random.face,
   );
-  vector[MOTION.smile] = face.smile;
+  vector[MOTION.smile] = pose.blend('smile', face.smile);
   vector[MOTION.asymmetry] = face.asymmetry;
   vector[MOTION.blinkL] = blink.left;
   vector[MOTION.blinkR] = blink.right;
-  vector[MOTION.browInner] = face.browInner;
-  vector[MOTION.browOuter] = face.browOuter;
+  vector[MOTION.browInner] = pose.blend('browInner', face.browInner);
+  vector[MOTION.browOuter] = pose.blend('browOuter', face.browOuter);
   vector[MOTION.squint] = face.squint;
-  vector[MOTION.gazeX] = gaze.x;
-  vector[MOTION.gazeY] = gaze.y;
-  vector[MOTION.pitch] = head.pitch;
-  vector[MOTION.yaw] = head.yaw;
-  vector[MOTION.roll] = head.roll;
-  vector[MOTION.tx] = head.tx;
-  vector[MOTION.ty] = head.ty;
-  vector[MOTION.scale] = body.scale;
+  vector[MOTION.gazeX] = pose.blend('gazeX', gaze.x);
+  vector[MOTION.gazeY] = pose.blend('gazeY', gaze.y);
+  vector[MOTION.pitch] = pitch;
+  vector[MOTION.yaw] = yaw;
+  vector[MOTION.roll] = pose.blend('roll', head.roll);
+  vector[MOTION.tx] = pose.blend('tx', head.tx);
+  vector[MOTION.ty] = pose.blend('ty', head.ty);
+  vector[MOTION.scale] = pose.blend('scale', body.scale);
   vector[MOTION.lean] = body.lean;
   vector[MOTION.breath] = body.breath;
 }
@@ -173,6 +190,10 @@ function checkRequest(request: DraftRequest): void {
       (request.energy[i]?.length ?? 0) >= needed &&
       (request.scores[i]?.length ?? 0) >= needed;
     if (!isLong) throw new RangeError(`person ${i}: the inputs must cover ${needed} frames`);
+    const pose = request.poses.at(i);
+    if (pose === undefined || (pose !== null && pose.gaze.length < request.frameCount)) {
+      throw new RangeError(`person ${i}: the pose must cover ${request.frameCount} frames`);
+    }
   }
   const { carry } = request;
   if (carry === null) return;
