@@ -1,4 +1,5 @@
-// How the window edits: a gesture shows an overlay, and commits it as one command.
+// How the window edits: a gesture shows an overlay, and commits it as one command. What is committed
+// but not yet confirmed stays in the overlay, below the gesture that may have begun meanwhile.
 import { AppError, toWireError } from '#core/errors/app-error.ts';
 import type { CommandInput, CommandName } from '#core/project/commands/registry.ts';
 import type { ProjectDocument } from '#core/project/document.ts';
@@ -10,6 +11,11 @@ import { projectStore, type OverlayEdit } from './project-store.ts';
 let nextDraftId = 0;
 /** Ids of rows that exist only in an overlay. */
 const draftId = (): string => `draft-${++nextDraftId}`;
+
+let gesture: OverlayEdit | null = null;
+let inFlight: readonly OverlayEdit[] = [];
+/** Commands go to the host one after the other, in the order of the user. */
+let lastCommit: Promise<unknown> = Promise.resolve();
 
 /** `document` with edits applied, or as far as they can be. */
 export function applyOverlay(
@@ -28,19 +34,32 @@ export function applyOverlay(
   return shown;
 }
 
+function showOverlay(): void {
+  const overlay = gesture === null ? inFlight : [...inFlight, gesture];
+  projectStore.setState(({ document }) => ({ overlay, shown: applyOverlay(document, overlay) }));
+}
+
 /** Shows what a gesture would do if it ended now. */
 export function showEdit<N extends CommandName>(command: N, input: CommandInput<N>): void {
-  const overlay = [{ command, input }];
-  projectStore.setState(({ document }) => ({ overlay, shown: applyOverlay(document, overlay) }));
+  gesture = { command, input };
+  showOverlay();
 }
 
 /** Gives up the gesture. */
 export function dropEdit(): void {
-  projectStore.setState(({ document }) => ({ overlay: [], shown: document }));
+  if (gesture === null) return;
+  gesture = null;
+  showOverlay();
+}
+
+/** Forgets everything that is not in the document: another project has been opened. */
+export function forgetEdits(): void {
+  gesture = null;
+  inFlight = [];
 }
 
 /**
- * Commits one command. The overlay stays until the host's change has arrived, so nothing flickers.
+ * Commits one command. It stays shown until the host's change has arrived, so nothing flickers.
  * A refusal becomes a toast.
  * @returns whether the edit was taken
  */
@@ -50,16 +69,42 @@ export async function commitEdit<N extends CommandName>(
 ): Promise<boolean> {
   const { opened } = projectStore.getState();
   if (opened === null) return false;
-  showEdit(command, input);
+  const edit: OverlayEdit = { command, input };
+  gesture = null;
+  inFlight = [...inFlight, edit];
+  showOverlay();
+  const before = lastCommit;
+  const sent = (async () => {
+    await before;
+    const { session } = opened;
+    const { revision } = await theHost().call('document.edit', { session, command, input });
+    await arrivalOf(revision, session);
+  })();
+  lastCommit = sent.catch(() => undefined);
   try {
-    await theHost().call('document.edit', { session: opened.session, command, input });
+    await sent;
     return true;
   } catch (error) {
     reportError(error);
     return false;
   } finally {
-    dropEdit();
+    inFlight = inFlight.filter((each) => each !== edit);
+    showOverlay();
   }
+}
+
+/** The answer to a command and the change itself travel on two ways; the change may come later. */
+function arrivalOf(revision: number, session: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const end = projectStore.subscribe(settle);
+  function settle(): void {
+    const state = projectStore.getState();
+    if (state.revision < revision && state.opened?.session === session) return;
+    end();
+    resolve(undefined);
+  }
+  settle();
+  return promise;
 }
 
 /** Shows a failure as what it says: what happened and what to do. */

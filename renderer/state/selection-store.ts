@@ -9,6 +9,7 @@ import type {
   ScoreKeyId,
   VoiceId,
 } from '#core/project/ids.ts';
+import type { ProjectDocument } from '#core/project/document.ts';
 
 export interface SelectionState {
   readonly scoreKeyIds: ReadonlySet<ScoreKeyId>;
@@ -33,3 +34,29 @@ export const NOTHING_SELECTED: SelectionState = {
 };
 
 export const selectionStore = createStore<SelectionState>(() => NOTHING_SELECTED);
+
+/** Forgets what is selected but no longer in the document. */
+export function dropGoneRows(document: ProjectDocument): void {
+  const state = selectionStore.getState();
+  const patch: { -readonly [K in keyof SelectionState]?: SelectionState[K] } = {};
+  const keep = <I>(ids: ReadonlySet<I>, rows: readonly { readonly id: I }[]): ReadonlySet<I> => {
+    if (ids.size === 0) return ids;
+    const there = new Set(rows.map((row) => row.id));
+    const kept = [...ids].filter((id) => there.has(id));
+    return kept.length === ids.size ? ids : new Set(kept);
+  };
+  const scoreKeyIds = keep(state.scoreKeyIds, document.scoreKeys);
+  const poseKeyIds = keep(state.poseKeyIds, document.poseKeys);
+  const assignmentIds = keep(state.assignmentIds, document.assignments);
+  const markerIds = keep(state.markerIds, document.markers);
+  if (scoreKeyIds !== state.scoreKeyIds) patch.scoreKeyIds = scoreKeyIds;
+  if (poseKeyIds !== state.poseKeyIds) patch.poseKeyIds = poseKeyIds;
+  if (assignmentIds !== state.assignmentIds) patch.assignmentIds = assignmentIds;
+  if (markerIds !== state.markerIds) patch.markerIds = markerIds;
+  const { voiceId, personId } = state;
+  if (voiceId !== null && document.voices.every((voice) => voice.id !== voiceId))
+    patch.voiceId = null;
+  if (personId !== null && document.people.every((person) => person.id !== personId))
+    patch.personId = null;
+  if (Object.keys(patch).length > 0) selectionStore.setState(patch);
+}
