@@ -114,13 +114,13 @@ describe('the curve of a parameter', () => {
         const sliding = keys.map((each) => ({ ...each, interpolation: 'smooth' as const }));
         const yaw = poseCurveOf(sliding, 'yaw', RATE);
         let last = 0;
-        for (let frame = -20; frame < 110; frame += 0.01) {
+        for (let frame = -20; frame < 110; frame += 0.02) {
           const { value, weight } = samplePoseCurve(yaw, frame);
-          expect(Math.abs(value * weight - last)).toBeLessThan(0.05);
+          expect(Math.abs(value * weight - last)).toBeLessThan(0.1);
           last = value * weight;
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
