@@ -37,6 +37,10 @@ export function createEngineService(): EngineService {
     const { VoiceFeatures } = await import('./voices/voice-features.ts');
     return new VoiceFeatures(await loadEncoder());
   });
+  const loadPreviews = once(async () => {
+    const { PreviewScenes } = await import('./preview/preview-scenes.ts');
+    return new PreviewScenes(await loadFeatures());
+  });
 
   const handlers: Handlers = {
     async analyzeStill({ picturePath }, { signal, emit }) {
@@ -69,6 +73,13 @@ export function createEngineService(): EngineService {
       await session?.close();
       session = null;
       return null;
+    },
+    async openPreview({ id, scene }) {
+      (await loadPreviews()).open(id, scene);
+      return null;
+    },
+    async planPreview({ id, ...request }) {
+      return (await loadPreviews()).plan(id, request);
     },
     async measureFilm(request, { signal, emit }) {
       const { measureFilmFile } = await import('./measure/measure-film-file.ts');

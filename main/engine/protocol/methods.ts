@@ -136,6 +136,19 @@ export interface EngineMethods {
     event: { readonly type: 'planned'; readonly carry: DraftCarry } | StepProgress;
   };
   closeRender: { input: null; output: null; event: never };
+  /** `id` names the scene's content: whoever opens the same may open it again. */
+  openPreview: {
+    input: { readonly id: string; readonly scene: MotionScene };
+    output: null;
+    event: never;
+  };
+  /** Throws AppError `no-preview` when the scene is not open (any more). */
+  planPreview: {
+    input: MotionRequest & { readonly id: string };
+    /** // [T, P, 24] */
+    output: { readonly motion: Float32Array; readonly carry: DraftCarry };
+    event: never;
+  };
   measureFilm: { input: MeasureRequest; output: FilmMeasurement; event: StepProgress };
   compareFilms: { input: CompareRequest; output: FilmComparison; event: StepProgress };
 }
