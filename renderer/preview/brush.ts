@@ -1,0 +1,263 @@
+// The drawing steps of the preview on one WebGL context. Knows pixels, not people.
+
+import type { FrameGeometry, IndexRange } from './frame-geometry.ts';
+import { VERTEX_FLOATS } from './frame-geometry.ts';
+import type { GlProgram, GlResources, GlTarget } from './gl-resources.ts';
+import type { PixelRect } from './pixel-rect.ts';
+import {
+  BAND_FRAGMENT,
+  COPY_FRAGMENT,
+  EYEBALL_FRAGMENT,
+  FULL_VERTEX,
+  GEOMETRY_VERTEX,
+  OPENING_FRAGMENT,
+  PERSON_FRAGMENT,
+  TEXTURED_FRAGMENT,
+} from './shaders.ts';
+
+/**
+ * `replace`: alpha included. `lay`: straight colour by its alpha, the target keeps its own alpha.
+ * `over`: premultiplied colour.
+ */
+export type BlendMode = 'replace' | 'lay' | 'over';
+
+export interface TexturedStep {
+  readonly image: WebGLTexture;
+  /** Texture coordinate of the corner of the image's first pixel. */
+  readonly originPx: number;
+  readonly opacity: number;
+  /** Alpha that is written at least. */
+  readonly minAlpha: number;
+}
+
+export interface EyeballStep {
+  readonly image: WebGLTexture;
+  readonly freedom: WebGLTexture;
+  readonly freedomOrigin: readonly [x: number, y: number];
+  /** Affine map from the frame to the image: x row, then y row. // [6] */
+  readonly toSource: Float64Array;
+  readonly gazePx: readonly [x: number, y: number];
+  readonly irisPx: readonly [x: number, y: number];
+  /** Distances from the iris within which all, and from which nothing, follows the gaze. */
+  readonly gazeReachPx: readonly [full: number, none: number];
+  readonly lidShade: number;
+}
+
+export interface OpeningStep {
+  readonly hem: GlTarget;
+  readonly inside: GlTarget;
+  /** // [N, 2] px */
+  readonly contour: Float32Array;
+  readonly opacity: number;
+}
+
+type ImageUniform = 'image';
+
+export class Brush {
+  private readonly gl: WebGL2RenderingContext;
+  private readonly height: number;
+  private readonly vertexBuffer: WebGLBuffer;
+  private readonly indexBuffer: WebGLBuffer;
+  private readonly geometryArray: WebGLVertexArrayObject;
+  private readonly emptyArray: WebGLVertexArrayObject;
+  private readonly textured: GlProgram<
+    ImageUniform | 'frameSize' | 'origin' | 'opacity' | 'minAlpha'
+  >;
+  private readonly band: GlProgram<'frameSize'>;
+  private readonly eyeballs: GlProgram<
+    | ImageUniform
+    | 'freedom'
+    | 'freedomOrigin'
+    | 'toSourceX'
+    | 'toSourceY'
+    | 'gaze'
+    | 'iris'
+    | 'gazeReach'
+    | 'lidShade'
+  >;
+  private readonly openings: GlProgram<'hem' | 'inside' | 'contour' | 'contourPoints' | 'opacity'>;
+  private readonly people: GlProgram<'moved' | 'front'>;
+  private readonly copies: GlProgram<ImageUniform | 'isFlipped'>;
+
+  constructor(gl: WebGL2RenderingContext, resources: GlResources, width: number, height: number) {
+    this.gl = gl;
+    this.height = height;
+    const geometry = (fragment: string) => [GEOMETRY_VERTEX, fragment] as const;
+    const full = (fragment: string) => [FULL_VERTEX, fragment] as const;
+    this.textured = resources.program(...geometry(TEXTURED_FRAGMENT), [
+      'frameSize',
+      'image',
+      'origin',
+      'opacity',
+      'minAlpha',
+    ]);
+    this.band = resources.program(...geometry(BAND_FRAGMENT), ['frameSize']);
+    this.eyeballs = resources.program(...full(EYEBALL_FRAGMENT), [
+      'image',
+      'freedom',
+      'freedomOrigin',
+      'toSourceX',
+      'toSourceY',
+      'gaze',
+      'iris',
+      'gazeReach',
+      'lidShade',
+    ]);
+    this.openings = resources.program(...full(OPENING_FRAGMENT), [
+      'hem',
+      'inside',
+      'contour',
+      'contourPoints',
+      'opacity',
+    ]);
+    this.people = resources.program(...full(PERSON_FRAGMENT), ['moved', 'front']);
+    this.copies = resources.program(...full(COPY_FRAGMENT), ['image', 'isFlipped']);
+    for (const program of [this.textured, this.band]) {
+      gl.useProgram(program.handle);
+      gl.uniform2f(program.at.frameSize, width, height);
+    }
+    this.vertexBuffer = resources.buffer();
+    this.indexBuffer = resources.buffer();
+    this.emptyArray = resources.vertexArray();
+    this.geometryArray = resources.vertexArray();
+    this.describeVertices();
+    gl.viewport(0, 0, width, height);
+    gl.disable(gl.DITHER);
+    gl.enable(gl.SCISSOR_TEST);
+  }
+
+  /** Hands the geometry of a frame to the context. */
+  load(geometry: FrameGeometry): void {
+    const { gl } = this;
+    const { vertices, vertexCount, indices, indexCount } = geometry;
+    gl.bindVertexArray(this.geometryArray);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.vertexBuffer);
+    gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STREAM_DRAW, 0, vertexCount * VERTEX_FLOATS);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.STREAM_DRAW, 0, indexCount);
+  }
+
+  /** All further steps draw into `target` (null: the canvas), within `rect` alone. */
+  aim(target: GlTarget | null, rect: PixelRect): void {
+    const { gl } = this;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target && target.framebuffer);
+    const { left, top, right, bottom } = rect;
+    gl.scissor(left, target ? top : this.height - bottom, right - left, bottom - top);
+  }
+
+  clear(red: number, green: number, blue: number, alpha: number): void {
+    this.gl.clearColor(red, green, blue, alpha);
+    this.gl.clear(this.gl.COLOR_BUFFER_BIT);
+  }
+
+  drawTextured(range: IndexRange, mode: BlendMode, step: TexturedStep): void {
+    const { gl } = this;
+    const { handle, at } = this.textured;
+    gl.useProgram(handle);
+    this.bindTexture(at.image, 0, step.image);
+    gl.uniform2f(at.origin, step.originPx, step.originPx);
+    gl.uniform1f(at.opacity, step.opacity);
+    gl.uniform1f(at.minAlpha, step.minAlpha);
+    this.blend(mode);
+    this.drawRange(range);
+  }
+
+  drawBands(range: IndexRange): void {
+    this.gl.useProgram(this.band.handle);
+    this.blend('lay');
+    this.drawRange(range);
+  }
+
+  drawEyeball(step: EyeballStep): void {
+    const { gl } = this;
+    const { handle, at } = this.eyeballs;
+    const [xx, xy, x0, yx, yy, y0] = step.toSource;
+    gl.useProgram(handle);
+    this.bindTexture(at.image, 0, step.image);
+    this.bindTexture(at.freedom, 1, step.freedom);
+    gl.uniform2f(at.freedomOrigin, ...step.freedomOrigin);
+    gl.uniform3f(at.toSourceX, xx, xy, x0);
+    gl.uniform3f(at.toSourceY, yx, yy, y0);
+    gl.uniform2f(at.gaze, ...step.gazePx);
+    gl.uniform2f(at.iris, ...step.irisPx);
+    gl.uniform2f(at.gazeReach, ...step.gazeReachPx);
+    gl.uniform1f(at.lidShade, step.lidShade);
+    this.drawFull('replace');
+  }
+
+  drawOpening({ hem, inside, contour, opacity }: OpeningStep): void {
+    const { gl } = this;
+    const { handle, at } = this.openings;
+    gl.useProgram(handle);
+    this.bindTexture(at.hem, 0, hem.texture);
+    this.bindTexture(at.inside, 1, inside.texture);
+    gl.uniform2fv(at.contour, contour);
+    gl.uniform1i(at.contourPoints, contour.length / 2);
+    gl.uniform1f(at.opacity, opacity);
+    this.drawFull('lay');
+  }
+
+  drawPerson(moved: GlTarget, front: WebGLTexture): void {
+    const { handle, at } = this.people;
+    this.gl.useProgram(handle);
+    this.bindTexture(at.moved, 0, moved.texture);
+    this.bindTexture(at.front, 1, front);
+    this.drawFull('over');
+  }
+
+  /** @param isFlipped for the canvas, whose first row is at the bottom */
+  drawCopy(image: WebGLTexture, isFlipped: boolean): void {
+    const { gl } = this;
+    const { handle, at } = this.copies;
+    gl.useProgram(handle);
+    this.bindTexture(at.image, 0, image);
+    gl.uniform1i(at.isFlipped, isFlipped ? 1 : 0);
+    this.drawFull('replace');
+  }
+
+  private describeVertices(): void {
+    const { gl } = this;
+    gl.bindVertexArray(this.geometryArray);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.vertexBuffer);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.indexBuffer);
+    let offset = 0;
+    [2, 4, 1].forEach((size, location) => {
+      gl.enableVertexAttribArray(location);
+      gl.vertexAttribPointer(location, size, gl.FLOAT, false, 4 * VERTEX_FLOATS, 4 * offset);
+      offset += size;
+    });
+  }
+
+  private bindTexture(
+    uniform: WebGLUniformLocation | null,
+    unit: number,
+    texture: WebGLTexture,
+  ): void {
+    const { gl } = this;
+    gl.activeTexture(gl.TEXTURE0 + unit);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.uniform1i(uniform, unit);
+  }
+
+  private blend(mode: BlendMode): void {
+    const { gl } = this;
+    if (mode === 'replace') {
+      gl.disable(gl.BLEND);
+      return;
+    }
+    gl.enable(gl.BLEND);
+    if (mode === 'over') gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    else gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ZERO, gl.ONE);
+  }
+
+  private drawRange({ first, count }: IndexRange): void {
+    const { gl } = this;
+    gl.bindVertexArray(this.geometryArray);
+    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 4 * first);
+  }
+
+  private drawFull(mode: BlendMode): void {
+    this.blend(mode);
+    this.gl.bindVertexArray(this.emptyArray);
+    this.gl.drawArrays(this.gl.TRIANGLES, 0, 3);
+  }
+}
