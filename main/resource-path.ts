@@ -2,7 +2,8 @@
 
 import { fileURLToPath } from 'node:url';
 
-const ROOT = new URL('../', import.meta.url);
+/** The repository, or the folder of the built program: its files lie in out/main. */
+const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url);
 
 /** Absolute path of a file under resources/. */
 export function resourcePath(...parts: readonly string[]): string {

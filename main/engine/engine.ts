@@ -2,14 +2,12 @@
 
 import { toWireError } from '#core/errors/app-error.ts';
 import { createEngineService } from './engine-service.ts';
-import type { EngineMessage, HostMessage } from './protocol/messages.ts';
+import { openHostPort } from './host-port.ts';
+import type { HostMessage } from './protocol/messages.ts';
 
 const service = createEngineService();
 const running = new Map<number, AbortController>();
-
-function send(message: EngineMessage): void {
-  process.send?.(message, undefined, undefined, () => undefined);
-}
+const { send, onMessage } = openHostPort();
 
 async function answer(message: HostMessage & { type: 'request' }): Promise<void> {
   const controller = new AbortController();
@@ -27,12 +25,10 @@ async function answer(message: HostMessage & { type: 'request' }): Promise<void>
   }
 }
 
-process.on('message', (message: HostMessage) => {
+onMessage((message) => {
   if (message.type === 'cancel') running.get(message.id)?.abort();
   else void answer(message);
 });
-// A host that was killed closes the channel; nobody is left to render for.
-process.on('disconnect', () => process.exit(0));
 // A terminal's Ctrl-C reaches the whole group; the host decides what it means.
 process.on('SIGINT', () => undefined);
 

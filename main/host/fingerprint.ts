@@ -27,7 +27,11 @@ const GENERATOR_SOURCES = [
   'native-models',
 ];
 
-let known: string | null = null;
+/** Set by the build: a built program has no sources to hash. */
+declare const BUILT_GENERATOR_FINGERPRINT: string | undefined;
+
+let known: string | null =
+  typeof BUILT_GENERATOR_FINGERPRINT === 'string' ? BUILT_GENERATOR_FINGERPRINT : null;
 
 /** Hash of the draft generator: its code and its weights. Computed once. */
 export function generatorFingerprint(): string {

@@ -2,6 +2,7 @@
 // other, so neither thread count nor timing can change a byte.
 
 import { Worker } from 'node:worker_threads';
+import { programEntry } from '#main/program-entry.ts';
 import type { CompositorScene } from '../raster/compositor.ts';
 
 export interface FrameTask {
@@ -73,7 +74,7 @@ export class FramePool {
   }
 
   private start(scene: CompositorScene): Worker {
-    const worker = new Worker(new URL('./frame-worker.ts', import.meta.url), { workerData: scene });
+    const worker = new Worker(programEntry('frame-worker'), { workerData: scene });
     worker.on('message', () => {
       this.drawing.get(worker)?.resolve();
       this.drawing.delete(worker);

@@ -1,12 +1,10 @@
 // The host's side of the engine process: starts it, asks it, stops it, survives its death.
 
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { AppError, fromWireError } from '#core/errors/app-error.ts';
-import type { EngineMessage, HostMessage } from '#main/engine/protocol/messages.ts';
+import type { EngineMessage } from '#main/engine/protocol/messages.ts';
 import type { EngineMethod, EngineMethods } from '#main/engine/protocol/methods.ts';
+import { forkEngine, type EngineProcess, type StartEngine } from './engine-process.ts';
 
-const ENGINE_ENTRY = fileURLToPath(new URL('../../engine/engine.ts', import.meta.url));
 /** A cancelled request that has not answered by then costs the engine its life. */
 const CANCEL_GRACE_MS = 1500;
 const STDERR_LIMIT = 4096;
@@ -24,10 +22,16 @@ interface Pending {
 
 /** One engine process, started by the first call and restarted by the next call after it died. */
 export class EngineClient {
-  private child: ChildProcess | null = null;
+  private readonly startEngine: StartEngine;
+  private child: EngineProcess | null = null;
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
   private stderrTail = '';
+
+  /** @param startEngine how the process is made; Electron has a way of its own */
+  constructor(startEngine: StartEngine = forkEngine) {
+    this.startEngine = startEngine;
+  }
 
   /**
    * Calls a method of the engine.
@@ -45,8 +49,8 @@ export class EngineClient {
     return new Promise<EngineMethods[M]['output']>((resolve, reject) => {
       let graceTimer: NodeJS.Timeout | undefined;
       const cancel = () => {
-        send(child, { type: 'cancel', id });
-        graceTimer = setTimeout(() => child.kill('SIGKILL'), CANCEL_GRACE_MS);
+        child.send({ type: 'cancel', id });
+        graceTimer = setTimeout(() => child.kill(), CANCEL_GRACE_MS);
       };
       const settle = () => {
         clearTimeout(graceTimer);
@@ -65,7 +69,7 @@ export class EngineClient {
         onEvent: (event) => onEvent?.(event as EngineMethods[M]['event']),
       });
       signal?.addEventListener('abort', cancel, { once: true });
-      send(child, { type: 'request', id, method, input });
+      child.send({ type: 'request', id, method, input });
     });
   }
 
@@ -77,28 +81,23 @@ export class EngineClient {
   /** Ends the engine and waits until it is gone. */
   async close(): Promise<void> {
     const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.disconnect();
-    const timer = setTimeout(() => child.kill('SIGKILL'), CANCEL_GRACE_MS);
+    if (!child) return;
+    const gone = new Promise<void>((resolve) => child.onExit(() => resolve()));
+    child.release();
+    const timer = setTimeout(() => child.kill(), CANCEL_GRACE_MS);
     await gone;
     clearTimeout(timer);
   }
 
-  private running(): ChildProcess {
+  private running(): EngineProcess {
     if (this.child) return this.child;
     this.stderrTail = '';
-    const child = fork(ENGINE_ENTRY, [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [],
+    const child = this.startEngine();
+    child.onErrorText((text) => {
+      this.stderrTail = (this.stderrTail + text).slice(-STDERR_LIMIT);
     });
-    child.stderr?.on('data', (text: Buffer) => {
-      this.stderrTail = (this.stderrTail + text.toString()).slice(-STDERR_LIMIT);
-    });
-    child.on('message', (message) => this.receive(message as EngineMessage));
-    child.on('error', (error) => this.childGone(child, error.message));
-    child.on('exit', (code, killer) => this.childGone(child, killer ?? `exit code ${code ?? '?'}`));
+    child.onMessage((message) => this.receive(message));
+    child.onExit((reason) => this.childGone(child, reason));
     this.child = child;
     return child;
   }
@@ -119,7 +118,7 @@ export class EngineClient {
     }
   }
 
-  private childGone(child: ChildProcess, reason: string): void {
+  private childGone(child: EngineProcess, reason: string): void {
     if (this.child !== child) return;
     this.child = null;
     const error = new AppError({
@@ -140,9 +139,4 @@ export function cancelledError(): AppError {
     message: 'Cancelled.',
     hint: 'Run the same command again to go on: finished chunks are kept.',
   });
-}
-
-function send(child: ChildProcess, message: HostMessage): void {
-  // A send to a dead child fails through its exit event, which rejects what is pending.
-  child.send(message, () => undefined);
 }

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { AppError } from '#core/errors/app-error.ts';
+import { sourcePath } from '#main/resource-path.ts';
 
 export interface Tool {
   readonly path: string;
@@ -17,7 +18,6 @@ export interface Tools {
 
 type ToolName = keyof Tools;
 
-const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 const NEEDED_ENCODERS = ['libx264', 'aac'];
 const CHECK_TIME_LIMIT_MS = 20_000;
 
@@ -80,11 +80,10 @@ function missingSentence(
 function places(name: ToolName, env: NodeJS.ProcessEnv): string[] {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   const onPath = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const installed = join(
-    REPOSITORY,
+  const installed = sourcePath(
     `.tools/ffmpeg/node_modules/@${name}-installer/${process.platform}-${process.arch}`,
   );
-  return [join(REPOSITORY, 'resources/ffmpeg'), ...onPath, installed]
+  return [sourcePath('resources/ffmpeg'), ...onPath, installed]
     .map((folder) => join(folder, file))
     .filter((path) => existsSync(path));
 }

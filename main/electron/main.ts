@@ -1,0 +1,3 @@
+import { app } from 'electron';
+import { EngineClient } from '#main/host/engine-client/engine-client.ts';
+console.log(app, EngineClient);

@@ -1,0 +1,21 @@
+// The only bridge between the page and the program: messages, files of the user, the native menu.
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { DesktopBridge } from '#core/contract/desktop-bridge.ts';
+
+const listen = (channel: string, listener: (value: never) => void): (() => void) => {
+  const heard = (_event: unknown, value: never): void => listener(value);
+  ipcRenderer.on(channel, heard);
+  return () => ipcRenderer.removeListener(channel, heard);
+};
+
+const bridge: DesktopBridge = {
+  send: (message) => ipcRenderer.send('host', message),
+  onMessage: (listener) => listen('host', listener),
+  admitFile: (file) => ipcRenderer.invoke('admit', webUtils.getPathForFile(file as File)),
+  pick: (what) => ipcRenderer.invoke('pick', what),
+  setMenu: (menu) => ipcRenderer.send('menu', menu),
+  onAction: (listener) => listen('action', listener),
+  setTitle: (title, isEdited) => ipcRenderer.send('title', title, isEdited),
+};
+
+contextBridge.exposeInMainWorld('parley', bridge);
