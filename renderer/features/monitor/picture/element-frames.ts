@@ -1,0 +1,42 @@
+// Frames of a chunk by a video element, where WebCodecs cannot decode it.
+import type { DecodedFrames } from './chunk-frames.ts';
+
+export async function openElementFrames(
+  url: string,
+  frameRate: number,
+  onFrame: () => void,
+): Promise<DecodedFrames> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.preload = 'auto';
+  video.src = url;
+  await new Promise<void>((resolve, reject) => {
+    video.onloadeddata = () => resolve();
+    video.onerror = () => reject(new Error(video.error?.message ?? 'The chunk cannot be decoded.'));
+  });
+  let shown = 0;
+  let wanted = 0;
+  const seek = (): void => {
+    if (!video.seeking && shown !== wanted) video.currentTime = (wanted + 0.5) / frameRate;
+  };
+  video.onseeked = () => {
+    shown = Math.floor(video.currentTime * frameRate);
+    onFrame();
+    seek();
+  };
+  return {
+    draw(context, index) {
+      if (index !== shown || video.seeking) return false;
+      context.drawImage(video, 0, 0, context.canvas.width, context.canvas.height);
+      return true;
+    },
+    want(index) {
+      wanted = index;
+      seek();
+    },
+    dispose() {
+      video.removeAttribute('src');
+      video.load();
+    },
+  };
+}
