@@ -3,8 +3,8 @@
 import type { EngineMessage, HostMessage } from './protocol/messages.ts';
 
 export interface HostPort {
-  send(message: EngineMessage): void;
-  onMessage(listener: (message: HostMessage) => void): void;
+  readonly send: (message: EngineMessage) => void;
+  readonly onMessage: (listener: (message: HostMessage) => void) => void;
 }
 
 /** What Electron puts into `process` of a utility process. */

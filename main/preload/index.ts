@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopBridge } from '#core/contract/desktop-bridge.ts';
 
 const listen = (channel: string, listener: (value: never) => void): (() => void) => {
-  const heard = (_event: unknown, value: never): void => listener(value);
+  const heard = (_event: unknown, ...values: unknown[]): void => listener(values[0] as never);
   ipcRenderer.on(channel, heard);
   return () => ipcRenderer.removeListener(channel, heard);
 };

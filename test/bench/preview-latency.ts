@@ -4,19 +4,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ChunkState } from '#core/contract/project-types.ts';
 import { planCommand } from '#core/project/plan-command.ts';
 import type { ProjectDocument } from '#core/project/document.ts';
+import { MotionTracks } from '#core/render/motion-tracks.ts';
 import { secondsToTicks } from '#core/time/ticks.ts';
 import { EngineClient } from '#main/host/engine-client/engine-client.ts';
 import { MotionPlanner } from '#main/host/preview/motion-planner.ts';
+import type { ProjectStore } from '#main/host/project-store/project-store.ts';
 import { storeServices } from '#main/host/projects/open-project.ts';
+import { listChunkStates } from '#main/host/render-queue/chunk-states.ts';
+import { planFilmChunks } from '#main/host/render-queue/film-scene.ts';
 import { countingIds } from '../fakes/fake-project.ts';
+import { fakeChunk } from '../fakes/interview-project.ts';
 import { createHeardProject } from '../fakes/heard-project.ts';
 
 const SECONDS = 3600;
 const PEOPLE = 4;
 const EDITS = 60;
 const NO_ABORT = new AbortController().signal;
+const QUIET = { signal: NO_ABORT, onProgress: () => undefined, onNotice: () => undefined };
 const ids = countingIds('bench');
 
 function withScore(document: ProjectDocument, second: number, value: number): ProjectDocument {
@@ -29,6 +36,14 @@ function withPose(document: ProjectDocument, second: number, yaw: number): Proje
   const personId = document.people[second % PEOPLE].id;
   const set = [{ tick: secondsToTicks(second), values: { yaw, pitch: yaw / 2 } }];
   return planCommand(document, 'setPoseKeys', { personId, set }, ids).document;
+}
+
+/** A journal as after a few renders of the whole hour. */
+function fillJournal(store: ProjectStore, chunks: readonly ChunkState[]): void {
+  for (const { index, key } of chunks) {
+    const carry = { people: Array.from({ length: 1500 }, (_, i) => i + 0.123456789) };
+    store.journal.putChunk({ ...fakeChunk(index), key, carry });
+  }
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
@@ -54,9 +69,7 @@ try {
   const path = join(folder, 'hour.parley');
   const store = await createHeardProject(path, services, engine, PEOPLE, SECONDS);
   const planner = new MotionPlanner(store, engine);
-  const prepared = await timed(() =>
-    planner.prepare({ signal: NO_ABORT, onProgress: () => undefined, onNotice: () => undefined }),
-  );
+  const prepared = await timed(() => planner.prepare(QUIET));
   console.log(`voices prepared once in ${(prepared.ms / 1000).toFixed(1)} s`);
 
   const cold: number[] = [];
@@ -93,6 +106,31 @@ try {
     guessed.push(ms);
   }
   summarize('edit at minute 5, playhead at minute 48', guessed);
+
+  const voices = await planner.prepare(QUIET);
+  const choices = { range: null, size: null, seed: null };
+  const tracks = new MotionTracks();
+  const statesOf = (inputs: ProjectDocument) =>
+    Promise.resolve(
+      listChunkStates(
+        planFilmChunks({ ...voices, document: inputs, encoderVersion: '1' }, choices, tracks),
+        store.journal.listVersions(),
+      ),
+    );
+  const first = await timed(() => statesOf(document));
+  console.log(`states of ${first.value.length} chunks, first time: ${first.ms.toFixed(1)} ms`);
+  fillJournal(store, first.value);
+  for (const [name, edit] of [
+    ['score', withScore],
+    ['pose', withPose],
+  ] as const) {
+    const again: number[] = [];
+    for (let i = 0; i < EDITS; i++) {
+      document = edit(document, 700 + i, 0.2);
+      again.push((await timed(() => statesOf(document))).ms);
+    }
+    summarize(`chunk states after a ${name} edit`, again);
+  }
   planner.close();
   store.close();
 } finally {

@@ -115,12 +115,32 @@ describe('parley render', () => {
     expect(people[0].score?.values.slice(125, 200).every((value) => value === -1)).toBe(true);
     expect(people[0].speaking.every(([, end]) => end <= 5)).toBe(true);
     await parley(['score', 'scene.parley', '--person', '1', '--clear', '00:00:05.000'], folder);
-    expect((await render('--out', 'undone.mp4')).chunksReused).toBeGreaterThanOrEqual(1);
-    // What an edit made stale does not fill the disk.
+    // Going back costs nothing: both versions are kept.
+    expect((await render('--out', 'undone.mp4')).chunksReused).toBe(3);
     const { chunks } = await inspect();
     expect(readdirSync(join(folder, 'scene.parley-data', 'chunks'))).toHaveLength(
       new Set(chunks.map(({ key }) => key)).size,
     );
+  }, 120_000);
+
+  it('obeys a pose key from where it begins, and undo brings the film back', async () => {
+    const before = await pictureHashes(join(folder, 'undone.mp4'));
+    const at = ['--person', '1', '--at', '00:00:07.000'];
+    await parley(['pose', 'scene.parley', ...at, '--set', 'yaw=0.3', '--looks-at', '2'], folder);
+    const posed = await render('--out', 'posed.mp4');
+    // Frame 175, eased in over 12 frames, is in the third chunk.
+    expect(posed).toMatchObject({ chunksRendered: 1, chunksReused: 2 });
+    const after = await pictureHashes(posed.path);
+    expect(after.slice(0, 160)).toEqual(before.slice(0, 160));
+    expect(after[180]).not.toEqual(before[180]);
+    const undone = await parley(['undo', 'scene.parley'], folder);
+    expect(undone['changes']).toEqual(['Change pose']);
+    const film = await render('--out', 'unposed.mp4');
+    expect(film).toMatchObject({ chunksRendered: 0, chunksReused: 3 });
+    expect(await pictureHashes(film.path)).toEqual(before);
+    await parley(['redo', 'scene.parley'], folder);
+    expect((await render('--out', 'reposed.mp4')).chunksRendered).toBe(0);
+    await parley(['undo', 'scene.parley'], folder);
   }, 120_000);
 
   it('obeys the user about who speaks', async () => {

@@ -101,7 +101,7 @@ describe('createCompositor', () => {
     lean: 1,
     breath: 1,
   };
-  it.each(MOTION_PARAMETERS.map((p) => [p.name as keyof typeof MOTION, p.max] as const))(
+  it.each(MOTION_PARAMETERS.map((p) => [p.name, p.max] as const))(
     '%s acts where it should',
     (name, max) => {
       const base: Values = name === 'tongue' || name === 'labiodental' ? { gap: 0.15 } : {};

@@ -70,8 +70,8 @@ export class MotionPlanner {
   }
 
   /** Prepares the voices of the project, which takes a while the first time. */
-  async prepare(run: RunContext): Promise<void> {
-    await this.voicesOf(this.store.document, run);
+  prepare(run: RunContext): Promise<VoiceInputs> {
+    return this.voicesOf(this.store.document, run);
   }
 
   /**

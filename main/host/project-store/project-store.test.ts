@@ -214,16 +214,25 @@ describe('what can be computed again', () => {
     expect(again.access).toBe('writer');
   });
 
-  test('stale chunks give back the files that nobody needs', () => {
+  test('the journal keeps versions side by side; the one used last counts', () => {
     const store = createInterview(projectIn(testFolder()), testServices());
-    for (let i = 0; i < 3; i++) store.journal.putChunk(fakeChunk(i));
-    store.journal.putChunk({ ...fakeChunk(2), renderId: 'other' });
-    const stale = store.journal.removeStale('draft', [fakeChunk(0).key]);
-    expect(stale).toEqual(['chunk-1.mp4']);
-    expect(store.journal.list().map(({ renderId, index }) => `${renderId} ${index}`)).toEqual([
-      'draft 0',
-      'other 2',
+    const { journal } = store;
+    const version = (key: string) => ({ ...fakeChunk(3), key: key.repeat(40), file: `${key}.mp4` });
+    for (const key of ['a', 'b']) journal.putChunk(version(key));
+    journal.putChunk({ ...version('c'), state: 'failed' });
+    expect(journal.list('draft').map(({ key }) => key[0])).toEqual(['a', 'b', 'c']);
+    expect(journal.findReady('a'.repeat(40))?.file).toBe('a.mp4');
+    expect(journal.findReady('c'.repeat(40))).toBeNull();
+    journal.markUsed(['a'.repeat(40)]);
+    expect(journal.getChunk('draft', 3)?.file).toBe('a.mp4');
+    expect(journal.listByUse().map(({ key }) => key[0])).toEqual(['b', 'c', 'a']);
+    expect(journal.listVersions().map(({ key, isReady }) => [key[0], isReady])).toEqual([
+      ['a', true],
+      ['b', true],
+      ['c', false],
     ]);
+    journal.remove(['b'.repeat(40), 'c'.repeat(40)]);
+    expect(journal.list().map(({ key }) => key[0])).toEqual(['a']);
     store.close();
   });
 

@@ -1,14 +1,16 @@
 // From a project to everything a render needs: the scene, the tracks, the chunks, the keys.
 
 import { AppError } from '#core/errors/app-error.ts';
-import type { ProjectDocument } from '#core/project/document.ts';
-import { planChunks, type FrameRange } from '#core/render/chunk-plan.ts';
+import type { ProjectDocument, Scene } from '#core/project/document.ts';
+import { planChunks, type ChunkPlan, type FrameRange } from '#core/render/chunk-plan.ts';
+import type { MotionTracks } from '#core/render/motion-tracks.ts';
 import { ticksToFrame, ticksToFrameCount, type Rational } from '#core/time/ticks.ts';
 import type { RenderScene } from '#main/engine/protocol/methods.ts';
 import { chooseOutputSize, type PixelSize } from '#main/media/picture/choose-output-size.ts';
 import { sha256Of } from '../fingerprint.ts';
+import type { ChunkKeyChain } from './chunk-keys.ts';
 import type { FilmJob } from './film-renderer.ts';
-import { planMotionScene, type MotionPlan, type VoiceInputs } from './motion-scene.ts';
+import { gridOf, planMotionScene, type MotionPlan, type VoiceInputs } from './motion-scene.ts';
 
 export interface RenderChoices {
   readonly range: { readonly inTick: number | null; readonly outTick: number | null } | null;
@@ -18,16 +20,34 @@ export interface RenderChoices {
 
 export interface FilmInputs extends VoiceInputs {
   readonly document: ProjectDocument;
-  readonly paths: ReadonlyMap<string, string>;
   /** Version of the encoder's build: another build may give other bytes. */
   readonly encoderVersion: string;
 }
 
-/** Plans a render. Throws AppError `no-people`, `no-voice`, `empty-range`. */
-export function planFilm(
+/** What a film consists of, before anything is rendered. */
+export interface FilmPlan {
+  /** Names the settings of this render in the journal. */
+  readonly renderId: string;
+  readonly motion: MotionPlan;
+  /** Width and height of the film in pixels. */
+  readonly size: readonly [number, number];
+  /** Frames of the film that are drawn. */
+  readonly range: FrameRange;
+  /** What to draw, in order. */
+  readonly chunks: readonly ChunkPlan[];
+  /** A fresh chain, at the start of the film. */
+  readonly startKeys: () => ChunkKeyChain;
+}
+
+/**
+ * Plans the chunks of a film. Throws AppError `no-people`, `no-voice`, `empty-range`.
+ * @param known tracks of earlier versions of the document
+ */
+export function planFilmChunks(
   inputs: FilmInputs,
   choices: RenderChoices,
-): FilmJob & { range: FrameRange } {
+  known?: MotionTracks,
+): FilmPlan {
   const { document } = inputs;
   if (document.scene === null || document.people.length === 0) {
     throw new AppError({
@@ -37,25 +57,51 @@ export function planFilm(
       hint: 'Run "parley analyze" first.',
     });
   }
-  const motion = planMotionScene(document, inputs, choices.seed);
-  const { rate, tracks, totalFrames, gridFrames, lookaheadFrames } = motion;
-  const range = rangeOf(choices, totalFrames, rate);
-  const scene = sceneOf(inputs, choices, motion);
-  const constant = constantOf(inputs, scene, motion.constant);
+  const motion = planMotionScene(document, inputs, choices.seed, known);
+  const range = rangeOf(choices, motion.totalFrames, motion.rate);
+  const size = sizeOf(document, document.scene, choices);
+  const constant = constantOf(inputs, size, motion.constant);
   return {
-    renderId: sha256Of({
-      size: [...scene.size],
-      seed: scene.seed,
-      range: [range.first, range.end],
-    }).slice(0, 32),
-    scene,
+    renderId: sha256Of({ size: [...size], seed: motion.scene.seed }).slice(0, 32),
+    motion,
+    size,
+    range,
+    chunks: planChunks(motion.totalFrames, range, motion.gridFrames),
+    startKeys: () => motion.startKeys(constant),
+  };
+}
+
+/** Keys of the chunks of a film, in order. */
+export function chunkKeysOf({ motion, chunks, startKeys }: FilmPlan): string[] {
+  const keys = startKeys();
+  let index = 0;
+  return chunks.map((chunk) => {
+    for (; index <= chunk.index; index++) keys.next(gridOf(motion, index));
+    return keys.keyOf(chunk);
+  });
+}
+
+/**
+ * Everything that a renderer needs. Throws what `planFilmChunks` throws.
+ * @param paths of all media of the document
+ */
+export function planFilm(
+  inputs: FilmInputs,
+  paths: ReadonlyMap<string, string>,
+  choices: RenderChoices,
+): FilmJob & { range: FrameRange } {
+  const plan = planFilmChunks(inputs, choices);
+  const { tracks, totalFrames, gridFrames, lookaheadFrames } = plan.motion;
+  return {
+    renderId: plan.renderId,
+    scene: sceneOf(inputs.document, paths, plan),
     tracks,
     totalFrames,
     gridFrames,
     lookaheadFrames,
-    chunks: planChunks(totalFrames, range, gridFrames),
-    range,
-    startKeys: () => motion.startKeys(constant),
+    chunks: plan.chunks,
+    range: plan.range,
+    startKeys: plan.startKeys,
   };
 }
 
@@ -83,30 +129,31 @@ function rangeOf(choices: RenderChoices, totalFrames: number, rate: Rational): F
   return { first, end };
 }
 
-function sceneOf(
-  { document, paths }: FilmInputs,
+function sizeOf(
+  document: ProjectDocument,
+  scene: Scene,
   choices: RenderChoices,
-  motion: MotionPlan,
+): readonly [number, number] {
+  const picture = document.media.find(({ id }) => id === scene.pictureId);
+  if (choices.size === null || picture === undefined || picture.kind === 'voice') return scene.size;
+  return chooseOutputSize(picture.facts.width, picture.facts.height, choices.size);
+}
+
+function sceneOf(
+  document: ProjectDocument,
+  paths: ReadonlyMap<string, string>,
+  { motion, size }: FilmPlan,
 ): RenderScene {
-  const settings = document.scene;
-  if (settings === null) throw new Error('A film needs a scene.');
   const pathOf = (id: string | null): string | null =>
     id === null ? null : (paths.get(id) ?? null);
-  const picture = document.media.find(({ id }) => id === settings.pictureId);
-  const picturePath = pathOf(settings.pictureId);
-  if (picturePath === null || picture === undefined || picture.kind === 'voice') {
-    throw new Error('A scene needs its picture.');
-  }
-  const size =
-    choices.size === null
-      ? settings.size
-      : chooseOutputSize(picture.facts.width, picture.facts.height, choices.size);
+  const picturePath = pathOf(document.scene?.pictureId ?? null);
+  if (picturePath === null) throw new Error('A scene needs its picture.');
   return {
     ...motion.scene,
     picturePath,
-    platePath: pathOf(settings.plateId),
+    platePath: pathOf(document.scene?.plateId ?? null),
     size,
-    rate: settings.frameRate,
+    rate: motion.rate,
     people: motion.scene.people.map((person, index) => ({
       ...person,
       mattePath: pathOf(document.people[index].matteId),
@@ -117,7 +164,7 @@ function sceneOf(
 /** What every chunk depends on besides motion: the encoder's build, pictures by content, the size. */
 function constantOf(
   { document, encoderVersion }: FilmInputs,
-  scene: RenderScene,
+  size: readonly [number, number],
   motion: string,
 ): string {
   const hashOf = (id: string | null) =>
@@ -128,6 +175,6 @@ function constantOf(
     picture: hashOf(document.scene?.pictureId ?? null),
     plate: hashOf(document.scene?.plateId ?? null),
     mattes: document.people.map(({ matteId }) => hashOf(matteId)),
-    size: [...scene.size],
+    size: [...size],
   });
 }

@@ -1,42 +1,26 @@
 import { beforeEach, expect, test } from 'vitest';
-import { planCommand } from '#core/project/plan-command.ts';
-import type { CommandInput, CommandName } from '#core/project/commands/registry.ts';
-import { EMPTY_DOCUMENT, type ProjectDocument } from '#core/project/document.ts';
 import { MotionTracks } from '#core/render/motion-tracks.ts';
 import { secondsToTicks } from '#core/time/ticks.ts';
-import { countingIds, fakeFace, fakeImage, fakeVoice } from '../../../test/fakes/fake-project.ts';
-import { gridOf, planMotionScene, type VoiceInputs } from './motion-scene.ts';
+import { fakeFace } from '../../../test/fakes/fake-project.ts';
+import {
+  createTwoSpeakers,
+  TWO_SPEAKERS_CHUNKS as CHUNKS,
+  TWO_VOICES as VOICES,
+  type DocumentInMemory,
+} from '../../../test/fakes/two-speakers.ts';
+import { gridOf, planMotionScene } from './motion-scene.ts';
 
-const SECONDS = 64;
-const CHUNKS = 20;
-const ids = countingIds();
-
-let document: ProjectDocument;
 /** Kept from edit to edit, as the window's host does. */
 const tracks = new MotionTracks();
+let project: DocumentInMemory;
 
-function execute<N extends CommandName>(name: N, input: CommandInput<N>): void {
-  document = planCommand(document, name, input, ids).document;
-}
-
-const PREPARATION = {
-  statistics: { sampleCount: SECONDS * 16_000, reference: [], speechLevelDb: -20 },
-  calibration: { openLow: 0, openHigh: 1, energyLow: -30, energyHigh: 0 },
-};
-
-/** Two voices that are heard all the time; every 3.2 s of sound differ from all others. */
-const VOICES: VoiceInputs = {
-  sources: [0, 1].map((voice) => ({ pcmPath: `${voice}.pcm`, samples: SECONDS * 16_000 })),
-  sounds: [0, 1].map((voice) =>
-    Uint8Array.from({ length: CHUNKS * 32 }, (_, i) => 128 * voice + Math.floor(i / 32)),
-  ),
-  preparations: [PREPARATION, PREPARATION],
-  scores: [0, 1].map((voice) => new Float32Array(SECONDS * 25).fill(voice === 0 ? 0.5 : 0.6)),
-};
+beforeEach(() => {
+  project = createTwoSpeakers();
+});
 
 /** One key per chunk. */
 function keysOf(voices = VOICES): string[] {
-  const plan = planMotionScene(document, voices, null, tracks);
+  const plan = planMotionScene(project.document, voices, null, tracks);
   const keys = plan.startKeys(plan.constant);
   return Array.from({ length: CHUNKS }, (_, index) => {
     keys.next(gridOf(plan, index));
@@ -56,26 +40,9 @@ function firstStale(edit: () => void): number {
   return first;
 }
 
-beforeEach(() => {
-  document = EMPTY_DOCUMENT;
-  execute('createScene', { picture: fakeImage() });
-  execute('addVoice', { name: 'anna', media: fakeVoice('a.wav', SECONDS) });
-  execute('addVoice', { name: 'ben', media: fakeVoice('b.wav', SECONDS - 1) });
-  execute('recordFaces', { faces: [fakeFace(200), fakeFace(800)] });
-  const [a, b] = document.people;
-  const [anna, ben] = document.voices;
-  execute('assignVoice', { voiceId: anna.id, personId: a.id });
-  execute('assignVoice', {
-    voiceId: ben.id,
-    personId: b.id,
-    startTick: secondsToTicks(20),
-    endTick: secondsToTicks(50),
-  });
-});
-
 test('the same document has the same keys, whatever is known of earlier ones', () => {
   expect(firstStale(() => undefined)).toBe(-1);
-  const fresh = planMotionScene(document, VOICES, null);
+  const fresh = planMotionScene(project.document, VOICES, null);
   const keys = fresh.startKeys(fresh.constant);
   keys.next(gridOf(fresh, 0));
   expect(keys.position).toBe(keysOf()[0]);
@@ -84,8 +51,8 @@ test('the same document has the same keys, whatever is known of earlier ones', (
 test('a score key makes stale the chunk that looks ahead to it, and what follows', () => {
   const setAt = (frame: number) =>
     firstStale(() =>
-      execute('setScoreKeys', {
-        personId: document.people[1].id,
+      project.execute('setScoreKeys', {
+        personId: project.document.people[1].id,
         set: [{ tick: secondsToTicks(frame / 25), value: 0.25 }],
       }),
     );
@@ -97,10 +64,10 @@ test('a score key makes stale the chunk that looks ahead to it, and what follows
 test('a lip offset makes stale what follows the first word of that voice', () => {
   const setOffset = (voice: number, ms: number) =>
     firstStale(() => {
-      const voices = document.voices.map((each, index) =>
+      const voices = project.document.voices.map((each, index) =>
         index === voice ? { ...each, lipOffsetTicks: secondsToTicks(ms / 1000) } : each,
       );
-      document = { ...document, voices };
+      project.document = { ...project.document, voices };
     });
   // Ben speaks from frame 500 on, which chunk 5 looks ahead to.
   expect(setOffset(1, 10)).toBe(5);
@@ -111,8 +78,8 @@ test('a lip offset makes stale what follows the first word of that voice', () =>
 test('a pose key makes stale the chunk in which it begins to act, and what follows', () => {
   const setAt = (frame: number, yaw: number) =>
     firstStale(() =>
-      execute('setPoseKeys', {
-        personId: document.people[1].id,
+      project.execute('setPoseKeys', {
+        personId: project.document.people[1].id,
         set: [{ tick: secondsToTicks(frame / 25), values: { yaw }, interpolation: 'hold' }],
       }),
     );
@@ -122,8 +89,8 @@ test('a pose key makes stale the chunk in which it begins to act, and what follo
   expect(setAt(1291, 0.15)).toBe(16);
   expect(setAt(403, 0.1)).toBe(4);
   const removed = firstStale(() =>
-    execute('setPoseKeys', {
-      personId: document.people[1].id,
+    project.execute('setPoseKeys', {
+      personId: project.document.people[1].id,
       remove: [secondsToTicks(1291 / 25)],
     }),
   );
@@ -131,19 +98,19 @@ test('a pose key makes stale the chunk in which it begins to act, and what follo
 });
 
 test('a gaze key makes stale its own chunk and what follows', () => {
-  const [a, b] = document.people;
+  const [a, b] = project.document.people;
   const gaze = { kind: 'person' as const, personId: b.id };
   const set = [{ tick: secondsToTicks(640 / 25), gaze }];
-  expect(firstStale(() => execute('setPoseKeys', { personId: a.id, set }))).toBe(8);
+  expect(firstStale(() => project.execute('setPoseKeys', { personId: a.id, set }))).toBe(8);
 });
 
 test('how much of the own motion stays counts only under keys', () => {
-  const [a] = document.people;
+  const [a] = project.document.people;
   const keep = (keepMotion: number) =>
-    firstStale(() => execute('setKeepMotion', { personId: a.id, keepMotion }));
+    firstStale(() => project.execute('setKeepMotion', { personId: a.id, keepMotion }));
   expect(keep(0.5)).toBe(-1);
   const set = [{ tick: secondsToTicks(640 / 25), values: { smile: 0.5 } }];
-  execute('setPoseKeys', { personId: a.id, set });
+  project.execute('setPoseKeys', { personId: a.id, set });
   expect(keep(0.25)).toBe(7);
 });
 
@@ -158,11 +125,14 @@ test('a sound that differs late makes nothing early stale', () => {
 });
 
 test('faces, seed and assignments change everything', () => {
-  expect(firstStale(() => execute('setSceneSettings', { seed: 99 }))).toBe(0);
+  expect(firstStale(() => project.execute('setSceneSettings', { seed: 99 }))).toBe(0);
   expect(
     firstStale(() => {
-      const [a, ...others] = document.people;
-      document = { ...document, people: [{ ...a, face: fakeFace(201) }, ...others] };
+      const [a, ...others] = project.document.people;
+      project.document = {
+        ...project.document,
+        people: [{ ...a, face: fakeFace(201) }, ...others],
+      };
     }),
   ).toBe(0);
 });

@@ -1,6 +1,5 @@
 // One render from project to MP4.
 
-import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { createMarking } from '#core/provenance/marking.ts';
 import { ProgressEstimate } from '#core/render/progress-estimate.ts';
@@ -15,6 +14,7 @@ import { requireAllMedia, resolveMedia } from '../project-store/media-links/reso
 import type { ProjectStore } from '../project-store/project-store.ts';
 import { secondsNow, trackStage, type RunContext } from '../run-context.ts';
 import { VERSION } from '../version.ts';
+import { collectChunks } from './collect-chunks.ts';
 import { CHUNK_FOLDER, FilmRenderer, type FilmChunkFile } from './film-renderer.ts';
 import { planFilm, type RenderChoices } from './film-scene.ts';
 import { digestSounds } from './sound-digests.ts';
@@ -46,13 +46,13 @@ export async function renderFilm(
   const job = planFilm(
     {
       document: store.document,
-      paths: media.paths,
       sources: heard.sources,
       sounds: await digestSounds(store.derived, heard.sources, run.signal),
       preparations,
       scores: heard.scores.map((score) => score.values),
       encoderVersion: ffmpeg.version,
     },
+    media.paths,
     choices,
   );
   const chunkFolder = join(store.dataFolder, CHUNK_FOLDER);
@@ -81,7 +81,9 @@ export async function renderFilm(
   const files = await renderer.run();
   const path = outPath ?? defaultFilmPath(store.path);
   await joinFilm(store, files, media.paths, job.range.first, path, run);
-  await dropStaleChunks(store, job.renderId, files);
+  const keys = files.map((file) => file.key);
+  store.journal.markUsed(keys);
+  await collectChunks(store, new Set(keys));
   return {
     path,
     frames,
@@ -117,23 +119,6 @@ async function joinFilm(
     signal: run.signal,
     onProgress: (share) => onProgress(Math.round(share * 100), 100),
   });
-}
-
-/** Forgets this render's earlier chunks, and deletes every chunk file that no render refers to. */
-async function dropStaleChunks(
-  store: ProjectStore,
-  renderId: string,
-  files: readonly FilmChunkFile[],
-): Promise<void> {
-  store.journal.removeStale(
-    renderId,
-    files.map((file) => file.key),
-  );
-  const referred = new Set(store.journal.list().map((chunk) => chunk.file));
-  for (const name of await readdir(join(store.dataFolder, CHUNK_FOLDER))) {
-    const file = `${CHUNK_FOLDER}/${name}`;
-    if (!referred.has(file)) await rm(join(store.dataFolder, file), { force: true });
-  }
 }
 
 /** `interview.parley` becomes `interview.mp4` beside it. */

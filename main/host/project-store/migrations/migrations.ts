@@ -1,9 +1,10 @@
 // Numbered steps from an empty file to the newest form. A released step is never changed.
 import type { Database } from 'better-sqlite3';
 import { firstTables } from './0001-first-tables.ts';
+import { chunkVersions } from './0002-chunk-versions.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, chunkVersions];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 

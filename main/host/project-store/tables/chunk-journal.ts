@@ -44,10 +44,20 @@ export const chunkRecordSchema = z
 
 export type ChunkRecord = z.infer<typeof chunkRecordSchema>;
 
+/** What a chunk is known by, without its record. */
+export interface ChunkVersion {
+  readonly renderId: string;
+  readonly index: number;
+  readonly key: string;
+  readonly isReady: boolean;
+}
+
 interface StoredChunk {
   readonly render_id: string;
   readonly chunk_index: number;
   readonly key: string;
+  readonly state: string;
+  readonly used: number;
   readonly json: string;
   readonly crc: number;
 }
@@ -63,6 +73,7 @@ function readRecord(stored: StoredChunk): ChunkRecord | null {
   return same ? record : null;
 }
 
+/** Several versions of a chunk may stand side by side: one per key. */
 export class ChunkJournal {
   private readonly database: Database;
   private readonly write: StoreTransaction;
@@ -74,28 +85,42 @@ export class ChunkJournal {
 
   private select(condition: string, ...values: (string | number)[]): ChunkRecord[] {
     return this.database
-      .prepare(`SELECT * FROM chunks WHERE ${condition} ORDER BY render_id, chunk_index`)
+      .prepare(`SELECT * FROM chunks WHERE ${condition} ORDER BY render_id, chunk_index, used, key`)
       .all(...values)
       .map((stored) => readRecord(stored as StoredChunk))
       .filter((record) => record !== null);
   }
 
-  /** Adds or replaces the record of (renderId, index). False when the project is read-only. */
+  private nextUse(): number {
+    return Number(this.database.prepare('SELECT max(used) FROM chunks').pluck().get() ?? 0) + 1;
+  }
+
+  /** Adds or replaces the version (renderId, index, key). False when the project is read-only. */
   putChunk(chunk: ChunkRecord): boolean {
     const record = chunkRecordSchema.parse(chunk);
-    const { renderId, index, key } = record;
+    const { renderId, index, key, state } = record;
     const json = canonicalJson(record);
     return this.write(() => {
       this.database
         .prepare(
-          'INSERT OR REPLACE INTO chunks (render_id, chunk_index, key, json, crc) VALUES (?, ?, ?, ?, ?)',
+          `INSERT OR REPLACE INTO chunks (render_id, chunk_index, key, state, used, json, crc)
+           VALUES (?, ?, ?, ?, ?, ?, ?)`,
         )
-        .run(renderId, index, key, json, checksum(renderId, index, key, json));
+        .run(
+          renderId,
+          index,
+          key,
+          state,
+          this.nextUse(),
+          json,
+          checksum(renderId, index, key, json),
+        );
     });
   }
 
+  /** The version of a chunk that was used last. */
   getChunk(renderId: string, index: number): ChunkRecord | null {
-    return this.select('render_id = ? AND chunk_index = ?', renderId, index)[0] ?? null;
+    return this.select('render_id = ? AND chunk_index = ?', renderId, index).at(-1) ?? null;
   }
 
   /** A ready chunk with this key, of whatever render: same key, same bytes. */
@@ -103,30 +128,52 @@ export class ChunkJournal {
     return this.select('key = ?', key).find((chunk) => chunk.state === 'ready') ?? null;
   }
 
-  /** All chunks of a render by index; without a render, of all. */
+  /** All versions of all chunks of a render by index, the last used one last; without a render, of all. */
   list(renderId?: string): ChunkRecord[] {
     return renderId === undefined ? this.select('1') : this.select('render_id = ?', renderId);
   }
 
-  /**
-   * Drops the chunks of a render whose keys are not among `keys`, and damaged ones.
-   * Returns the files that no chunk refers to any more, for the caller to delete.
-   */
-  removeStale(renderId: string, keys: readonly string[]): string[] {
-    const before = new Set(this.list().map((chunk) => chunk.file));
-    this.write(() => {
-      const kept = new Set(keys);
-      const rows = this.database.prepare('SELECT * FROM chunks WHERE render_id = ?').all(renderId);
+  /** Which versions there are, without reading them: an hour's in a few milliseconds. */
+  listVersions(): ChunkVersion[] {
+    return this.database
+      .prepare('SELECT render_id, chunk_index, key, state FROM chunks INDEXED BY chunks_by_key')
+      .all()
+      .map((row) => {
+        const { render_id, chunk_index, key, state } = row as StoredChunk;
+        return { renderId: render_id, index: chunk_index, key, isReady: state === 'ready' };
+      });
+  }
+
+  /** Records by last use, the oldest first. */
+  listByUse(): ChunkRecord[] {
+    return this.database
+      .prepare('SELECT * FROM chunks ORDER BY used, render_id, chunk_index, key')
+      .all()
+      .map((stored) => readRecord(stored as StoredChunk))
+      .filter((record) => record !== null);
+  }
+
+  /** Marks versions as used now, so that they are kept longest. */
+  markUsed(keys: readonly string[]): boolean {
+    return this.write(() => {
+      this.database
+        .prepare('UPDATE chunks SET used = ? WHERE key IN (SELECT value FROM json_each(?))')
+        .run(this.nextUse(), JSON.stringify(keys));
+    });
+  }
+
+  /** Drops versions by key, and damaged ones. */
+  remove(keys: readonly string[]): boolean {
+    return this.write(() => {
+      const gone = new Set(keys);
       const remove = this.database.prepare(
-        'DELETE FROM chunks WHERE render_id = ? AND chunk_index = ?',
+        'DELETE FROM chunks WHERE render_id = ? AND chunk_index = ? AND key = ?',
       );
-      for (const stored of rows as StoredChunk[]) {
-        if (readRecord(stored) === null || !kept.has(stored.key)) {
-          remove.run(renderId, stored.chunk_index);
+      for (const stored of this.database.prepare('SELECT * FROM chunks').all() as StoredChunk[]) {
+        if (gone.has(stored.key) || readRecord(stored) === null) {
+          remove.run(stored.render_id, stored.chunk_index, stored.key);
         }
       }
     });
-    for (const chunk of this.list()) before.delete(chunk.file);
-    return [...before].filter((file) => file !== null).sort();
   }
 }

@@ -1,3 +1,0 @@
-import { app } from 'electron';
-import { EngineClient } from '#main/host/engine-client/engine-client.ts';
-console.log(app, EngineClient);
