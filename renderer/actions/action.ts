@@ -30,9 +30,11 @@ export interface Action {
   /** `group.verb`, stable: key maps and tests refer to it. The title is the locale string `actions.<id>`. */
   readonly id: string;
   readonly group: ActionGroup;
+  /** A title for the moment, e.g. "Undo Move 3 keys"; null: the locale string. */
+  readonly titleNow?: (context: ActionContext) => string | null;
   /** Chords by physical code (`Space`, `Ctrl+KeyZ`, `Shift+ArrowLeft`); Ctrl is Cmd on macOS. */
   readonly keys: readonly string[];
-  /** Position in the menu of its group; null: not in a menu. */
+  /** Position in the menu of its group, a line between hundreds; null: not in a menu. */
   readonly menu: number | null;
   readonly isEnabled?: (context: ActionContext) => boolean;
   /** For toggles: a tick in the menu. */

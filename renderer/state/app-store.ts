@@ -19,7 +19,15 @@ export interface Toast {
 }
 
 export type DialogName =
-  'palette' | 'keys' | 'settings' | 'models' | 'history' | 'open' | 'export' | 'about' | 'marker';
+  'palette' | 'keys' | 'settings' | 'models' | 'history' | 'open' | 'rename' | 'about' | 'marker';
+
+/** A file on its way to the host. */
+export interface Upload {
+  readonly id: number;
+  readonly name: string;
+  /** 0..1 */
+  readonly share: number;
+}
 
 export interface AppState {
   readonly start: AppStart | null;
@@ -27,6 +35,7 @@ export interface AppState {
   readonly engine: EngineStatus;
   readonly connection: 'connected' | 'lost';
   readonly activities: readonly Activity[];
+  readonly uploads: readonly Upload[];
   readonly toasts: readonly Toast[];
   readonly dialog: DialogName | null;
   /** What pointer and keys would do now, for the status bar: [key, meaning] pairs. */
@@ -39,6 +48,7 @@ export const appStore = createStore<AppState>(() => ({
   engine: { state: 'idle', activity: null, crashes: 0 },
   connection: 'connected',
   activities: [],
+  uploads: [],
   toasts: [],
   dialog: null,
   hints: [],
@@ -57,4 +67,22 @@ export function dismissToast(id: number): void {
 
 export function openDialog(dialog: DialogName | null): void {
   appStore.setState({ dialog });
+}
+
+let nextUploadId = 1;
+
+/** @returns the id under which the upload goes on */
+export function showUpload(name: string, share: number, id: number = nextUploadId++): number {
+  appStore.setState(({ uploads }) => ({
+    uploads: [...uploads.filter((upload) => upload.id !== id), { id, name, share }],
+  }));
+  return id;
+}
+
+export function endUpload(id: number): void {
+  appStore.setState(({ uploads }) => ({ uploads: uploads.filter((upload) => upload.id !== id) }));
+}
+
+export function setHints(hints: AppState['hints']): void {
+  appStore.setState({ hints });
 }
