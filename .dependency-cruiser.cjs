@@ -102,7 +102,8 @@ module.exports = {
     rule(
       'no-dev-packages-in-shipped-code',
       { path: '^(core|main|native-models)/', pathNot: TESTS },
-      { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+      // Electron brings itself: the packager puts the program into it.
+      { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|electron)/' },
     ),
     rule(
       'no-orphans',

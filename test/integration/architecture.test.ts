@@ -19,8 +19,8 @@ import { describe, expect, it } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const MAX_CODE_LINES = 400;
 const TEXT =
-  /\.(ts|mjs|cjs|js|json|md|ya?ml|html|css|hpp|cpp|sh)$|(^|\/)(\.npmrc|\.gitignore|\.prettierignore|LICENSE|NOTICE|run)$/;
-const CODE = /\.(ts|mjs|cjs|js|cpp|hpp|css)$/;
+  /\.(tsx?|mjs|cjs|js|json|md|ya?ml|html|css|hpp|cpp|sh)$|(^|\/)(\.npmrc|\.gitignore|\.prettierignore|LICENSE|NOTICE|run)$/;
+const CODE = /\.(tsx?|mjs|cjs|js|cpp|hpp|css)$/;
 
 const isClone = existsSync(join(ROOT, '.git'));
 
@@ -50,7 +50,14 @@ function cruise(
 
 describe('the house', () => {
   it('keeps its dependency rules', () => {
-    const { status, report } = cruise(ROOT, ['core', 'main', 'native-models', 'scripts', 'test']);
+    const { status, report } = cruise(ROOT, [
+      'core',
+      'main',
+      'native-models',
+      'renderer',
+      'scripts',
+      'test',
+    ]);
     expect(report).toContain('no dependency violations found');
     expect(status).toBe(0);
   });
@@ -116,7 +123,8 @@ describe.skipIf(!isClone)('tracked files (needs a git clone)', () => {
   it('are named in kebab-case', () => {
     const loud = trackedFiles().filter(
       (path) =>
-        path.endsWith('.ts') && !/(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.ts$/.test(path),
+        /\.tsx?$/.test(path) &&
+        !/(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.tsx?$/.test(path),
     );
     expect(loud).toEqual([]);
   });

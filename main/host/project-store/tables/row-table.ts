@@ -23,7 +23,14 @@ import { parseJson } from './parse-json.ts';
 const SUM_RANGE = 2 ** 48;
 
 const ROW_LIMIT =
-  1 + LIMITS.media + LIMITS.people + LIMITS.voices + LIMITS.assignments + LIMITS.scoreKeys + LIMITS.poseKeys + LIMITS.markers;
+  1 +
+  LIMITS.media +
+  LIMITS.people +
+  LIMITS.voices +
+  LIMITS.assignments +
+  LIMITS.scoreKeys +
+  LIMITS.poseKeys +
+  LIMITS.markers;
 /** A face with its 478 points takes about 30 kB. */
 const ROW_BYTES_LIMIT = 1 << 20;
 
