@@ -2,6 +2,7 @@
 // It installs what is missing, then hands over to the task on the project's own Node 24.
 
 import { checkMachine } from './check-machine.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureFfmpeg } from './ensure-ffmpeg.mjs';
 import { ensurePackages, projectNode } from './ensure-packages.mjs';
 import { ROOT } from './paths.mjs';
@@ -18,6 +19,7 @@ async function main([task, ...taskArguments]) {
   await checkMachine(ROOT);
   await ensurePackages(ROOT);
   const tools = await ensureFfmpeg(ROOT);
+  if (task === 'test') await ensureChromium();
   return runTask(projectNode(ROOT), [script, ...taskArguments], ROOT, tools);
 }
 
