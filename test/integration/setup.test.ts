@@ -68,11 +68,21 @@ describe.skipIf(process.platform === 'win32')('set-up of a bare machine (needs s
   it('installs ffmpeg with apt where it may', () => {
     machine.addNpm();
     machine.addApt();
-    expect(machine.run(['test']).exitCode).toBe(0);
+    expect(machine.run(['demo']).exitCode).toBe(0);
     const calls = machine.takeCalls();
     expect(calls.filter((call) => call.includes('update'))).toHaveLength(1);
     expect(calls.filter((call) => /install .*ffmpeg/.test(call))).toHaveLength(1);
     expect(calls.filter((call) => call.startsWith('npm'))).toHaveLength(1);
+  });
+
+  it('installs Chromium for the tests, not for the demo, and does without it', () => {
+    machine.addNpm();
+    machine.addApt();
+    machine.run(['demo']);
+    const isChromium = (call: string) => /install .*chromium/.test(call);
+    expect(machine.takeCalls().filter(isChromium)).toEqual([]);
+    expect(machine.run(['test']).exitCode).toBe(0);
+    expect(machine.takeCalls().filter(isChromium)).toHaveLength(1);
   });
 
   it.each([
