@@ -1,5 +1,5 @@
-// `npm test`: types, lint and format first, then every test, then one plain line of counts.
-// Each of the three checks counts as one test. Arguments go to vitest.
+// `npm test`: types, lint, builds and format first, then every test, then one plain line of counts.
+// Each of these checks counts as one test. Arguments go to vitest.
 
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -28,6 +28,17 @@ const CHECKS: readonly { name: string; program: string; args: readonly string[] 
       '--cache-location',
       'node_modules/.cache/eslint/',
     ],
+  },
+  { name: 'build of the window', program: 'vite/bin/vite.js', args: ['build'] },
+  {
+    name: 'build of the desktop program',
+    program: 'vite/bin/vite.js',
+    args: ['build', '--config', 'vite-main.config.ts'],
+  },
+  {
+    name: 'build of the preload script',
+    program: 'vite/bin/vite.js',
+    args: ['build', '--config', 'vite-main.config.ts', '--mode', 'preload'],
   },
   { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '.', '--cache'] },
 ];
