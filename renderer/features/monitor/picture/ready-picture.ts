@@ -1,9 +1,11 @@
 // The finished chunks on a canvas.
+import { BufferSource } from 'mediabunny';
 import type { ChunkState } from '#core/contract/project-types.ts';
 import { theHost } from '../../../host/the-host.ts';
 import { projectStore } from '../../../state/project-store.ts';
-import { openChunkFrames, type DecodedFrames } from './chunk-frames.ts';
-import { openElementFrames } from './element-frames.ts';
+import type { DecodedFrames } from '../../../lib/film-frames/decoded-frames.ts';
+import { openElementFrames } from '../../../lib/film-frames/element-frames.ts';
+import { openSampledFrames, type FrameListener } from '../../../lib/film-frames/sampled-frames.ts';
 
 /** Chunk before, chunk now, chunk next. */
 const MAX_OPEN = 3;
@@ -72,7 +74,13 @@ export class ReadyPicture {
 
   private async load(key: string, entry: OpenChunk): Promise<void> {
     try {
-      entry.frames = await openByKey(key, this.onFrame);
+      entry.frames = await openByKey(key, {
+        onFrame: this.onFrame,
+        onFailure: () => {
+          entry.isBroken = true;
+          this.onFrame();
+        },
+      });
       if (this.open.get(key) !== entry) entry.frames.dispose();
     } catch {
       // The draft stands in for it, and the label says so.
@@ -90,18 +98,20 @@ export class ReadyPicture {
   }
 }
 
-async function openByKey(key: string, onFrame: () => void): Promise<DecodedFrames> {
+async function openByKey(key: string, listener: FrameListener): Promise<DecodedFrames> {
   const { opened, document } = projectStore.getState();
   if (opened === null || document.scene === null) throw new Error('No project is open.');
   const { session } = opened;
   const { url } = await theHost().call('media.link', { session, item: { kind: 'chunk', key } });
   const address = theHost().addressOf(url);
   const rate = document.scene.frameRate.num / document.scene.frameRate.den;
+  const { onFrame } = listener;
   if (typeof VideoDecoder === 'undefined') return openElementFrames(address, rate, onFrame);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The chunk answers ${response.status}.`);
   try {
-    return await openChunkFrames(await response.arrayBuffer(), rate, onFrame);
+    const source = new BufferSource(await response.arrayBuffer());
+    return await openSampledFrames(source, rate, listener);
   } catch {
     return openElementFrames(address, rate, onFrame);
   }

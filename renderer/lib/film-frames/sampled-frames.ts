@@ -1,40 +1,45 @@
-// Frames of one finished chunk, decoded around the playhead. Chunks are short files, so the whole
-// file is held and only a few decoded frames.
-import { BufferSource, Input, MP4, VideoSampleSink, type VideoSample } from 'mediabunny';
+// Frames of a film by WebCodecs: the file is read in pieces, and only a few decoded frames are held.
+import { Input, MP4, VideoSampleSink, type Source, type VideoSample } from 'mediabunny';
+import type { DecodedFrames } from './decoded-frames.ts';
 
 /** Frames held before and behind the playhead: half a second either way. */
 const REACH_FRAMES = 12;
 /** A running decoder is kept for a frame this far ahead; beyond it is cheaper to start over. */
 const KEEP_FRAMES = 50;
 
-export interface DecodedFrames {
-  /** Draws a frame when it is there. @returns whether it was */
-  draw(context: CanvasRenderingContext2D, index: number): boolean;
-  /** Decodes around a frame, in the direction of play. */
-  want(index: number, direction: 1 | -1): void;
-  dispose(): void;
+export interface FrameListener {
+  /** A frame that was wanted is there. */
+  readonly onFrame: () => void;
+  /** The film could be opened, but not be read or decoded any further. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** @throws Error when the file cannot be decoded here */
-export async function openChunkFrames(
-  bytes: ArrayBuffer,
+export async function openSampledFrames(
+  source: Source,
   frameRate: number,
-  onFrame: () => void,
+  listener: FrameListener,
 ): Promise<DecodedFrames> {
-  const input = new Input({ source: new BufferSource(bytes), formats: [MP4] });
-  const track = await input.getPrimaryVideoTrack();
-  if (track === null || !(await track.canDecode())) {
-    throw new Error('This browser cannot decode the chunk.');
+  const input = new Input({ source, formats: [MP4] });
+  try {
+    const track = await input.getPrimaryVideoTrack();
+    if (track === null || !(await track.canDecode())) {
+      throw new Error('This browser cannot decode the film.');
+    }
+    const first = await track.getFirstTimestamp();
+    return new SampledFrames(input, new VideoSampleSink(track), first, frameRate, listener);
+  } catch (error) {
+    input.dispose();
+    throw error;
   }
-  const first = await track.getFirstTimestamp();
-  return new SampledFrames(new VideoSampleSink(track), first, frameRate, onFrame);
 }
 
 class SampledFrames implements DecodedFrames {
+  private readonly input: Input;
   private readonly sink: VideoSampleSink;
   private readonly firstSeconds: number;
   private readonly frameRate: number;
-  private readonly onFrame: () => void;
+  private readonly listener: FrameListener;
   private readonly samples = new Map<number, VideoSample>();
   private running: AsyncGenerator<VideoSample, void, unknown> | null = null;
   /** The frame that the running decoder gives next. */
@@ -43,11 +48,18 @@ class SampledFrames implements DecodedFrames {
   private isDisposed = false;
   private wanted = { first: 0, end: 0 };
 
-  constructor(sink: VideoSampleSink, firstSeconds: number, frameRate: number, onFrame: () => void) {
+  constructor(
+    input: Input,
+    sink: VideoSampleSink,
+    firstSeconds: number,
+    frameRate: number,
+    listener: FrameListener,
+  ) {
+    this.input = input;
     this.sink = sink;
     this.firstSeconds = firstSeconds;
     this.frameRate = frameRate;
-    this.onFrame = onFrame;
+    this.listener = listener;
   }
 
   draw(context: CanvasRenderingContext2D, index: number): boolean {
@@ -73,7 +85,7 @@ class SampledFrames implements DecodedFrames {
     this.isDisposed = true;
     for (const sample of this.samples.values()) sample.close();
     this.samples.clear();
-    void this.running?.return();
+    this.input.dispose();
   }
 
   private missing(): number | null {
@@ -92,12 +104,14 @@ class SampledFrames implements DecodedFrames {
         if (!(await this.decodeOne(index))) return;
         index = this.missing();
       }
+    } catch (error) {
+      if (!this.isDisposed) this.listener.onFailure(error);
     } finally {
       this.isDecoding = false;
     }
   }
 
-  /** @returns false at the end of the chunk */
+  /** @returns false at the end of the film */
   private async decodeOne(index: number): Promise<boolean> {
     const ahead = index - this.nextIndex;
     if (this.running === null || ahead < 0 || ahead > KEEP_FRAMES) {
@@ -117,7 +131,7 @@ class SampledFrames implements DecodedFrames {
       return true;
     }
     this.samples.set(at, sample);
-    this.onFrame();
+    this.listener.onFrame();
     return true;
   }
 }

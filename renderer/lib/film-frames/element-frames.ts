@@ -1,5 +1,5 @@
-// Frames of a chunk by a video element, where WebCodecs cannot decode it.
-import type { DecodedFrames } from './chunk-frames.ts';
+// Frames of a film by a video element, where WebCodecs cannot decode it.
+import type { DecodedFrames } from './decoded-frames.ts';
 
 export async function openElementFrames(
   url: string,
@@ -12,7 +12,7 @@ export async function openElementFrames(
   video.src = url;
   await new Promise<void>((resolve, reject) => {
     video.onloadeddata = () => resolve();
-    video.onerror = () => reject(new Error(video.error?.message ?? 'The chunk cannot be decoded.'));
+    video.onerror = () => reject(new Error(video.error?.message ?? 'The film cannot be decoded.'));
   });
   let shown = 0;
   let wanted = 0;
