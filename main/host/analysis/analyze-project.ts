@@ -61,7 +61,7 @@ export async function analyzeProject(
 }
 
 /** Peak files of all voices, for whatever shows them. */
-async function drawWaveforms(
+export async function drawWaveforms(
   store: ProjectStore,
   paths: ReadonlyMap<string, string>,
   run: RunContext,
@@ -76,7 +76,10 @@ async function drawWaveforms(
   onProgress(voices.length, voices.length);
 }
 
-function chooseFaces(faces: readonly FaceAnalysis[], run: RunContext): readonly FaceAnalysis[] {
+export function chooseFaces(
+  faces: readonly FaceAnalysis[],
+  run: RunContext,
+): readonly FaceAnalysis[] {
   if (faces.length === 0) {
     throw new AppError({
       category: 'bad-input',
@@ -93,7 +96,7 @@ function chooseFaces(faces: readonly FaceAnalysis[], run: RunContext): readonly 
 }
 
 /** A person who is proposed a voice that the user has named takes the name over. */
-function nameSpeakers(store: ProjectStore, paths: ReadonlyMap<string, string>): void {
+export function nameSpeakers(store: ProjectStore, paths: ReadonlyMap<string, string>): void {
   for (const assignment of store.document.assignments) {
     const voice = store.document.voices.find(({ id }) => id === assignment.voiceId);
     if (voice === undefined || assignment.personId === null) continue;

@@ -6,7 +6,7 @@ import type { Interval, SpeakingScore } from '#core/speech/speaking-score.ts';
 import type { VoicePreparation, VoiceSource } from '#main/engine/protocol/methods.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
 import { generatorFingerprint, sha256Of } from '../fingerprint.ts';
-import type { ProjectStore } from '../project-store/project-store.ts';
+import type { ProjectView } from '../project-store/project-view.ts';
 import { trackStage, type RunContext } from '../run-context.ts';
 import { openVoice } from '../voices/voice-files.ts';
 
@@ -29,6 +29,9 @@ const preparationSchema = z.strictObject({
   }),
 });
 
+/** Where voices are known from. */
+type VoiceStore = Pick<ProjectView, 'document' | 'derived' | 'dataFolder'>;
+
 /** What is known of a project's voices, in document order. */
 export interface HeardVoices {
   readonly sources: readonly VoiceSource[];
@@ -36,7 +39,7 @@ export interface HeardVoices {
 }
 
 /** The scores that an earlier analysis left; null when it must be run (again). */
-export function findScores(store: ProjectStore): SpeakingScore[] | null {
+export function findScores(store: VoiceStore): SpeakingScore[] | null {
   const { document, derived } = store;
   const intervals = derived.getJson(INTERVALS, scoresKey(document), intervalsSchema);
   if (intervals?.length !== document.voices.length) return null;
@@ -51,7 +54,7 @@ export function findScores(store: ProjectStore): SpeakingScore[] | null {
 
 /** The scores of all voices, measured when they are not known. */
 export async function hearVoices(
-  store: ProjectStore,
+  store: VoiceStore,
   engine: EngineClient,
   voicePaths: ReadonlyMap<string, string>,
   run: RunContext,
@@ -71,7 +74,7 @@ export async function hearVoices(
 }
 
 async function measure(
-  store: ProjectStore,
+  store: VoiceStore,
   engine: EngineClient,
   sources: readonly VoiceSource[],
   run: RunContext,
@@ -94,7 +97,7 @@ async function measure(
 
 /** What the generator must know of whole voices; measured when it is not known. */
 export async function prepareVoices(
-  store: ProjectStore,
+  store: VoiceStore,
   engine: EngineClient,
   heard: HeardVoices,
   run: RunContext,

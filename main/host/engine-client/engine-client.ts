@@ -20,6 +20,13 @@ interface Pending {
   readonly onEvent: (event: unknown) => void;
 }
 
+export interface EngineLoad {
+  /** Calls that have not been answered. */
+  readonly calls: number;
+  /** How often the process died while it was needed. */
+  readonly crashes: number;
+}
+
 /** One engine process, started by the first call and restarted by the next call after it died. */
 export class EngineClient {
   private readonly startEngine: StartEngine;
@@ -27,6 +34,9 @@ export class EngineClient {
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
   private stderrTail = '';
+  private crashes = 0;
+  private isClosing = false;
+  private readonly observers = new Set<(load: EngineLoad) => void>();
 
   /** @param startEngine how the process is made; Electron has a way of its own */
   constructor(startEngine: StartEngine = forkEngine) {
@@ -56,6 +66,7 @@ export class EngineClient {
         clearTimeout(graceTimer);
         signal?.removeEventListener('abort', cancel);
         this.pending.delete(id);
+        this.tell();
       };
       this.pending.set(id, {
         resolve: (output) => {
@@ -70,6 +81,7 @@ export class EngineClient {
       });
       signal?.addEventListener('abort', cancel, { once: true });
       child.send({ type: 'request', id, method, input });
+      this.tell();
     });
   }
 
@@ -78,15 +90,28 @@ export class EngineClient {
     return this.child?.pid ?? null;
   }
 
+  /** Calls `observer` whenever work begins or ends, and when the process dies. */
+  observe(observer: (load: EngineLoad) => void): () => void {
+    this.observers.add(observer);
+    return () => this.observers.delete(observer);
+  }
+
+  private tell(): void {
+    const load = { calls: this.pending.size, crashes: this.crashes };
+    for (const observer of this.observers) observer(load);
+  }
+
   /** Ends the engine and waits until it is gone. */
   async close(): Promise<void> {
     const child = this.child;
     if (!child) return;
+    this.isClosing = true;
     const gone = new Promise<void>((resolve) => child.onExit(() => resolve()));
     child.release();
     const timer = setTimeout(() => child.kill(), CANCEL_GRACE_MS);
     await gone;
     clearTimeout(timer);
+    this.isClosing = false;
   }
 
   private running(): EngineProcess {
@@ -121,6 +146,7 @@ export class EngineClient {
   private childGone(child: EngineProcess, reason: string): void {
     if (this.child !== child) return;
     this.child = null;
+    if (!this.isClosing) this.crashes++;
     const error = new AppError({
       category: 'device-failed',
       code: 'engine-stopped',
@@ -129,6 +155,7 @@ export class EngineClient {
       cause: this.stderrTail,
     });
     for (const pending of [...this.pending.values()]) pending.reject(error);
+    this.tell();
   }
 }
 

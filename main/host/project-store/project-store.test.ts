@@ -113,7 +113,7 @@ describe('a project', () => {
   test('tells listeners about every change, until they stop', () => {
     const store = createInterview(projectIn(testFolder()), testServices());
     const revisions: number[] = [];
-    const stop = store.subscribe((_document, revision) => revisions.push(revision));
+    const stop = store.subscribe(({ revision }) => revisions.push(revision));
     store.execute('setSceneSettings', { seed: 5 });
     store.undo();
     stop();

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors/app-error.ts';
 import { applyChanges } from '#core/project/apply-changes.ts';
 import { checkDocument } from '#core/project/check-document.ts';
+import type { HistoryEntry } from '#core/contract/project-types.ts';
 import type { CommandInput, CommandName } from '#core/project/commands/registry.ts';
 import { EMPTY_DOCUMENT, type ProjectDocument } from '#core/project/document.ts';
 import type { IdSource } from '#core/project/ids.ts';
@@ -52,7 +53,19 @@ export interface CommandResult {
   readonly revision: number;
 }
 
-export type StoreListener = (document: ProjectDocument, revision: number) => void;
+/** What happened to a document that is open here. */
+export interface StoreChange {
+  readonly document: ProjectDocument;
+  readonly revision: number;
+  /** Null when a reader took over many changes at once. */
+  readonly step: {
+    readonly changes: readonly RowChange[];
+    readonly label: string;
+    readonly origin: 'edit' | 'undo' | 'redo';
+  } | null;
+}
+
+export type StoreListener = (change: StoreChange) => void;
 
 interface Connection {
   readonly database: Database;
@@ -212,21 +225,22 @@ export class ProjectStore {
   }
 
   private advance(
-    changes: readonly RowChange[],
     document: ProjectDocument,
+    step: NonNullable<StoreChange['step']>,
     record: () => DocumentState['history'],
   ): void {
     let next = this.state;
     this.commit(() => {
       const stored = readDocumentState(this.database, this.path);
       if (stored.revision !== this.state.revision) throw lockLost(this.path);
-      const rows = this.rows.write(changes, this.state.rows);
+      const rows = this.rows.write(step.changes, this.state.rows);
       next = { revision: this.state.revision + 1, rows, history: record() };
       writeDocumentState(this.database, next);
     });
     this.state = next;
     this.current = document;
-    for (const listener of this.listeners) listener(document, next.revision);
+    const change = { document, revision: next.revision, step };
+    for (const listener of this.listeners) listener(change);
   }
 
   /**
@@ -238,7 +252,7 @@ export class ProjectStore {
     this.requireWriter();
     const { label, changes, document } = planCommand(this.current, name, input, this.ids);
     if (changes.length > 0) {
-      this.advance(changes, document, () =>
+      this.advance(document, { changes, label, origin: 'edit' }, () =>
         this.history.push(name, label, changes, this.state.history),
       );
     }
@@ -260,6 +274,28 @@ export class ProjectStore {
     return { undo: this.history.nextLabel('undo'), redo: this.history.nextLabel('redo') };
   }
 
+  /** Every step that can be undone or redone, oldest first. */
+  listHistory(): HistoryEntry[] {
+    return this.history.list();
+  }
+
+  /** Undoes or redoes until step `seq` is the last one done; 0 undoes everything that is kept. */
+  goTo(seq: number): void {
+    for (;;) {
+      const steps = this.history.list();
+      const last = steps.findLast((step) => !step.isUndone)?.seq ?? 0;
+      const hasNext = steps.some((step) => step.isUndone && step.seq <= seq);
+      if (last > seq) this.step('undo');
+      else if (hasNext) this.step('redo');
+      else return;
+    }
+  }
+
+  /** Writes a whole copy of the project file. Throws AppError when it cannot be written. */
+  copyTo(path: string): void {
+    explained(path, () => this.database.prepare('VACUUM INTO ?').run(path));
+  }
+
   private step(direction: 'undo' | 'redo'): string | null {
     this.requireWriter();
     const step = this.history.next(direction);
@@ -267,7 +303,7 @@ export class ProjectStore {
     const changes = direction === 'undo' ? invertChanges(step.changes) : step.changes;
     const document = applyChanges(this.current, changes);
     checkDocument(document);
-    this.advance(changes, document, () => {
+    this.advance(document, { changes, label: step.label, origin: direction }, () => {
       this.history.mark(direction);
       return this.state.history;
     });
@@ -286,7 +322,8 @@ export class ProjectStore {
     if (state.revision === this.state.revision) return false;
     this.current = document;
     this.state = state;
-    for (const listener of this.listeners) listener(document, state.revision);
+    for (const listener of this.listeners)
+      listener({ document, revision: state.revision, step: null });
     return true;
   }
 

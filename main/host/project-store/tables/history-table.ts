@@ -1,5 +1,6 @@
 // Undo and redo that survive a restart: every command with both sides of every row it touched.
 import type { Database } from 'better-sqlite3';
+import type { HistoryEntry } from '#core/contract/project-types.ts';
 import { canonicalJson } from '#core/json/canonical-json.ts';
 import { rowChangesSchema, type RowChange } from '#core/project/rows.ts';
 import { checksum } from './checksum.ts';
@@ -113,6 +114,14 @@ export class HistoryTable {
     if (stored === null) return;
     const { seq, name, label, changes } = stored;
     this.write({ seq, name, label, changes, undone: direction === 'undo' ? 1 : 0 });
+  }
+
+  /** All steps, oldest first. */
+  list(): HistoryEntry[] {
+    const rows = this.database.prepare('SELECT seq, label, undone FROM history ORDER BY seq').all();
+    return (rows as Pick<StoredStep, 'seq' | 'label' | 'undone'>[]).map(
+      ({ seq, label, undone }) => ({ seq, label, isUndone: undone === 1 }),
+    );
   }
 
   /** Forgets all steps. Call inside a transaction. */

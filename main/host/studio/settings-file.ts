@@ -1,0 +1,77 @@
+// The user's settings: one JSON file, written whole or not at all.
+import { readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { settingsSchema, type Settings } from '#core/contract/app-types.ts';
+import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
+import { commitPart, createPart } from '#main/media/disk/part-file.ts';
+import { Channel } from './channel.ts';
+
+export class SettingsFile {
+  readonly settings: Channel<Settings>;
+  /** Set when the file was there but could not be used: it has been put aside. */
+  readonly notice: string | null;
+  private readonly folder: string;
+  private readonly path: string;
+  private writing: Promise<unknown> = Promise.resolve();
+
+  private constructor(folder: string, settings: Settings, notice: string | null) {
+    this.folder = folder;
+    this.path = pathIn(folder);
+    this.settings = new Channel(settings);
+    this.notice = notice;
+  }
+
+  static async open(folder: string): Promise<SettingsFile> {
+    const path = pathIn(folder);
+    let text;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch {
+      // The first start has none.
+      return new SettingsFile(folder, settingsSchema.parse({}), null);
+    }
+    const parsed = settingsSchema.safeParse(parse(text));
+    if (parsed.success) return new SettingsFile(folder, parsed.data, null);
+    await rename(path, `${path}.damaged`);
+    return new SettingsFile(
+      folder,
+      settingsSchema.parse({}),
+      'The settings could not be read and are back to their defaults; the old file is kept beside.',
+    );
+  }
+
+  /** Throws AppError of writing. */
+  async change(patch: Partial<Settings>): Promise<Settings> {
+    const next = settingsSchema.parse({ ...this.settings.value, ...patch });
+    this.settings.set(next);
+    const write = this.writing.then(() => this.write(next));
+    this.writing = write.catch(() => undefined);
+    await write;
+    return next;
+  }
+
+  private async write(settings: Settings): Promise<void> {
+    await ensureFolder(this.folder);
+    const part = await createPart(this.path);
+    try {
+      await writeFile(part, JSON.stringify(settings, null, 2));
+      await commitPart(part, this.path);
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+}
+
+function pathIn(folder: string): string {
+  return join(folder, 'settings.json');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
