@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { PersonQuality } from '#core/contract/project-types.ts';
+import type { PersonQuality, Take } from '#core/contract/project-types.ts';
 import { madeUpTake } from '../../../test/fakes/made-up-take.ts';
 import { flagsOf, isOnlySpeakerMoving, judge } from './quality-flags.ts';
+import { seamsOf } from './seams.ts';
 
 const GOOD: PersonQuality = {
   personId: null,
@@ -16,6 +17,8 @@ const measured = (people: readonly PersonQuality[], jump = 0.8) =>
     firstFrame: 40,
     quality: { measuredFrames: 200, people, seams: [{ frame: 80, jump }] },
   });
+
+const flags = (take: Take) => flagsOf(take, seamsOf(take, []));
 
 test('figures at their limits are good, beyond them they are not', () => {
   expect(judge('lipOwn', 0.4)).toBe('good');
@@ -32,15 +35,15 @@ test('figures at their limits are good, beyond them they are not', () => {
 test('what could not be measured is neither good nor bad', () => {
   expect(judge('lipOwn', null)).toBeNull();
   const listener = { ...GOOD, lipOwn: null, lagFrames: null, silentRatio: null };
-  expect(flagsOf(measured([listener]))).toEqual([]);
+  expect(flags(measured([listener]))).toEqual([]);
   expect(isOnlySpeakerMoving(measured([listener]).quality!)).toBe(false);
 });
 
 test('a flag of a person covers the take, a flag of a seam its surroundings', () => {
-  const flags = flagsOf(measured([GOOD, { ...GOOD, name: 'Ben', lagFrames: -2 }], 1.9));
-  expect(flags).toMatchObject([
+  const take = measured([GOOD, { ...GOOD, name: 'Ben', lagFrames: -2 }], 1.9);
+  expect(flags(take)).toMatchObject([
     { kind: 'person', figure: 'lagFrames', verdict: 'low', name: 'Ben', first: 40, end: 240 },
-    { kind: 'seam', chunks: [1, 2], jump: 1.9, first: 68, end: 92 },
+    { kind: 'seam', seam: { chunks: [1, 2] }, jump: 1.9, first: 68, end: 92 },
   ]);
 });
 
@@ -50,5 +53,5 @@ test('only who speaks moves the lips when every silent ratio is good', () => {
 });
 
 test('a take that is not measured has no flags', () => {
-  expect(flagsOf(madeUpTake(1))).toEqual([]);
+  expect(flags(madeUpTake(1))).toEqual([]);
 });

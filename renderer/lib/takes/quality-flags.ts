@@ -2,6 +2,7 @@
 // spec draft-generator, sections 2.1 and 4.
 import type { PersonQuality, Take, TakeQuality } from '#core/contract/project-types.ts';
 import type { PersonId } from '#core/project/ids.ts';
+import type { Seam } from './seams.ts';
 
 export const QUALITY_LIMITS = {
   /** Correlation of lips with the own voice: at least. */
@@ -53,8 +54,7 @@ export type QualityFlag = FlagRange & { readonly id: string } & (
       }
     | {
         readonly kind: 'seam';
-        readonly seamIndex: number;
-        readonly chunks: readonly [number, number];
+        readonly seam: Seam;
         readonly jump: number;
       }
   );
@@ -62,8 +62,11 @@ export type QualityFlag = FlagRange & { readonly id: string } & (
 /** Frames shown on both sides of a seam: half a second at 25 frames a second. */
 export const SEAM_REACH_FRAMES = 12;
 
-/** What lies outside the limits: people first, then seams in the order of the film. */
-export function flagsOf(take: Take): readonly QualityFlag[] {
+/**
+ * What lies outside the limits: people first, then seams in the order of the film.
+ * @param seams of the take
+ */
+export function flagsOf(take: Take, seams: readonly Seam[]): readonly QualityFlag[] {
   const { quality } = take;
   if (quality === null) return [];
   const end = take.firstFrame + take.frames;
@@ -78,7 +81,7 @@ export function flagsOf(take: Take): readonly QualityFlag[] {
       ];
     }),
   );
-  return [...people, ...seamFlags(take, quality)];
+  return [...people, ...seamFlags(take, seams)];
 }
 
 export function seamRange(take: Take, frame: number): FlagRange {
@@ -96,14 +99,11 @@ export function isOnlySpeakerMoving(quality: TakeQuality): boolean {
   );
 }
 
-function seamFlags(take: Take, quality: TakeQuality): readonly QualityFlag[] {
-  return quality.seams.flatMap(({ frame, jump }): QualityFlag[] => {
-    const seamIndex = take.seamFrames.indexOf(frame);
-    if (jump <= QUALITY_LIMITS.seamJump || seamIndex < 0) return [];
-    const chunks = [seamIndex + 1, seamIndex + 2] as const;
-    return [
-      { kind: 'seam', id: `seam-${frame}`, seamIndex, chunks, jump, ...seamRange(take, frame) },
-    ];
+function seamFlags(take: Take, seams: readonly Seam[]): readonly QualityFlag[] {
+  return seams.flatMap((seam): QualityFlag[] => {
+    const { frame, jump } = seam;
+    if (jump === null || jump <= QUALITY_LIMITS.seamJump) return [];
+    return [{ kind: 'seam', id: `seam-${frame}`, seam, jump, ...seamRange(take, frame) }];
   });
 }
 
