@@ -1,4 +1,8 @@
 // The moment at which an action is judged.
+import { deliverStore } from '../lib/deliver/deliver-store.ts';
+import { compareStore } from '../lib/takes/compare-store.ts';
+import { measuringStore } from '../lib/takes/measure-take.ts';
+import { reviewStore } from '../lib/takes/review-store.ts';
 import { appStore } from '../state/app-store.ts';
 import { playbackStore } from '../state/playback-store.ts';
 import { projectStore } from '../state/project-store.ts';
@@ -19,7 +23,8 @@ export function readContext(): ActionContext {
 /** Calls `listener` when anything that can decide an action changes. */
 export function onContextChange(listener: () => void): () => void {
   const stores = [appStore, projectStore, viewStore, selectionStore, playbackStore];
-  const ends = stores.map((store) => store.subscribe(listener));
+  const others = [compareStore, deliverStore, measuringStore, reviewStore];
+  const ends = [...stores, ...others].map((store) => store.subscribe(listener));
   return () => {
     for (const end of ends) end();
   };

@@ -10,13 +10,14 @@ import {
   releaseToggle,
   setWipe,
   swapTakes,
+  wipeStore,
 } from './compare-store.ts';
 
 const takes = [madeUpTake(1), madeUpTake(2), madeUpTake(3)];
 
 beforeEach(() => {
   projectStore.setState({ ...NO_PROJECT, takes });
-  compareStore.setState({ choice: NO_CHOICE, mode: 'wipe', side: 'right', wipeShare: 0.5 });
+  compareStore.setState({ choice: NO_CHOICE, mode: 'wipe', side: 'right' });
 });
 
 const shown = () => {
@@ -54,7 +55,7 @@ test('takes change sides', () => {
 
 test('the wipe stays inside the picture', () => {
   setWipe(-0.2);
-  expect(compareStore.getState().wipeShare).toBe(0);
+  expect(wipeStore.getState().share).toBe(0);
   setWipe(1.4);
-  expect(compareStore.getState().wipeShare).toBe(1);
+  expect(wipeStore.getState().share).toBe(1);
 });

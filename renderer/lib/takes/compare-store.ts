@@ -19,16 +19,16 @@ export interface CompareState {
   readonly mode: CompareMode;
   /** Of the toggle: the take on screen. */
   readonly side: Side;
-  /** Of the wipe: how much of the width shows the left take, 0..1. */
-  readonly wipeShare: number;
 }
 
 export const compareStore = createStore<CompareState>(() => ({
   choice: NO_CHOICE,
   mode: 'wipe',
   side: 'right',
-  wipeShare: 0.5,
 }));
+
+/** Of the wipe: how much of the width shows the left take, 0..1. Apart, because a drag changes it often. */
+export const wipeStore = createStore<{ readonly share: number }>(() => ({ share: 0.5 }));
 
 /** The takes that are compared now. */
 export function comparedTakes(): TakePair {
@@ -56,7 +56,7 @@ export function setMode(mode: CompareMode): void {
 }
 
 export function setWipe(share: number): void {
-  compareStore.setState({ wipeShare: Math.min(Math.max(share, 0), 1) });
+  wipeStore.setState({ share: Math.min(Math.max(share, 0), 1) });
 }
 
 /** A key held longer than this is let go to come back, not to change sides. */
