@@ -1,8 +1,7 @@
 // Where the window was when it was closed. A damaged or missing file means a fresh window.
 import { readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { commitPart, createPart } from '#main/media/disk/part-file.ts';
+import { writeWhole } from '#main/media/disk/part-file.ts';
 import { MIN_HEIGHT_PX, MIN_WIDTH_PX } from './window-size.ts';
 
 const edge = z.number().int().min(-32_768).max(32_768);
@@ -60,13 +59,7 @@ function isVisible({ x, y, width }: WindowBounds, screens: readonly Rectangle[])
   );
 }
 
-/** Throws AppError as `commitPart` does. */
-export async function writeWindowState(path: string, bounds: WindowBounds): Promise<void> {
-  const part = await createPart(path);
-  try {
-    await writeFile(part, JSON.stringify(bounds));
-    await commitPart(part, path);
-  } finally {
-    await rm(part, { force: true });
-  }
+/** Throws AppError as `writeWhole` does. */
+export function writeWindowState(path: string, bounds: WindowBounds): Promise<void> {
+  return writeWhole(path, Buffer.from(JSON.stringify(bounds)));
 }

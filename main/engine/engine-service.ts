@@ -47,6 +47,14 @@ export function createEngineService(): EngineService {
       const { analyzePictureFile } = await import('./perception/analyze-picture-file.ts');
       return analyzePictureFile(await loadDetector(), picturePath, signal, emitProgress(emit));
     },
+    async faceInBox({ picturePath, box, others }, { signal }) {
+      const { findFaceInBox } = await import('./perception/face-in-box.ts');
+      const { decodePicture } = await import('#main/media/picture/decode-picture.ts');
+      const detector = await loadDetector();
+      const picture = await decodePicture(picturePath);
+      signal.throwIfAborted();
+      return findFaceInBox(detector, picture, box, others);
+    },
     async scoreVoices({ voices }, { signal, emit }) {
       const { scoreVoiceFiles } = await import('./voices/score-voice-files.ts');
       return scoreVoiceFiles(voices, signal, emitProgress(emit));

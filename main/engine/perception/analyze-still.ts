@@ -1,9 +1,10 @@
-import type { FaceAnalysis } from '#core/people/face-analysis.ts';
+import type { Box, FaceAnalysis } from '#core/people/face-analysis.ts';
 import { eyeAspects, headPoseFromLandmarks } from '#core/people/face-geometry.ts';
 import type { FaceDetection } from './face-detector.ts';
 import { findFaces } from './find-faces.ts';
 import { readMouth } from './mouth-appearance.ts';
 import { personRegions } from './person-regions.ts';
+import type { RefinedFace } from './refine-landmarks.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 
 export interface StillAnalysis {
@@ -22,12 +23,18 @@ export async function analyzeStill(
   picture: RgbPicture,
 ): Promise<StillAnalysis> {
   const found = await findFaces(detector, picture);
-  const regions = personRegions(
-    found.map((face) => face.box),
-    picture.width,
-    picture.height,
-  );
-  const faces = found.map((face, i): FaceAnalysis => ({
+  return { size: [picture.width, picture.height], faces: describeFaces(picture, found, []) };
+}
+
+/** @param others boxes of faces that are known already: regions keep clear of them */
+export function describeFaces(
+  picture: RgbPicture,
+  found: readonly RefinedFace[],
+  others: readonly Box[],
+): FaceAnalysis[] {
+  const boxes = [...found.map((face) => face.box), ...others];
+  const regions = personRegions(boxes, picture.width, picture.height);
+  return found.map((face, i) => ({
     box: [round(face.box[0]), round(face.box[1]), round(face.box[2]), round(face.box[3])],
     region: regions[i],
     landmarks: Array.from(face.landmarks, round),
@@ -37,7 +44,6 @@ export async function analyzeStill(
     confidence: face.confidence,
     landmarkSpread: face.spread,
   }));
-  return { size: [picture.width, picture.height], faces };
 }
 
 /** A hundredth of a pixel is finer than the landmarks are. */

@@ -1,7 +1,7 @@
 // What the host may ask of the engine process. Types only: both sides are built from one source.
 
 import type { PoseOverlay } from '#core/motion/pose-overlay.ts';
-import type { FaceAnalysis } from '#core/people/face-analysis.ts';
+import type { Box, FaceAnalysis } from '#core/people/face-analysis.ts';
 import type { FrameRange } from '#core/render/chunk-plan.ts';
 import type { Interval } from '#core/speech/speaking-score.ts';
 import type { Rational } from '#core/time/ticks.ts';
@@ -110,6 +110,16 @@ export interface EngineMethods {
     input: { readonly picturePath: string };
     output: { readonly size: readonly [number, number]; readonly faces: readonly FaceAnalysis[] };
     event: StepProgress;
+  };
+  faceInBox: {
+    input: {
+      readonly picturePath: string;
+      /** Pixels of the upright picture, as are those of the faces that are known already. */
+      readonly box: Box;
+      readonly others: readonly Box[];
+    };
+    output: { readonly face: FaceAnalysis; readonly isDetected: boolean };
+    event: never;
   };
   scoreVoices: {
     input: { readonly voices: readonly VoiceSource[] };

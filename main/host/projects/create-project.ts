@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { AppError } from '#core/errors/app-error.ts';
+import type { CommandInput } from '#core/project/commands/registry.ts';
 import { LIMITS } from '#core/project/limits.ts';
 import { DRAFT_FRAME_RATE } from '#core/time/ticks.ts';
 import { decodePicture } from '#main/media/picture/decode-picture.ts';
@@ -46,7 +47,7 @@ export async function createProject(
     const commands = [
       await sceneCommand(request),
       ...(request.platePath === null ? [] : [await plateCommand(request, request.platePath)]),
-      ...(await voiceCommands(request, dataFolder, run)),
+      ...(await voiceCommands(request, run)),
     ];
     return ProjectStore.create(projectPath, services, commands);
   } catch (error) {
@@ -95,7 +96,8 @@ function checkRequest({ projectPath, voicePaths, voiceNames }: CreateProjectRequ
   }
 }
 
-async function imageMedia(projectPath: string, path: string) {
+/** A picture, plate or matte as commands take it. Throws AppErrors of decoding and hashing. */
+export async function imageMedia(projectPath: string, path: string) {
   const { width, height } = await readPictureFacts(path);
   // A header may promise more than the file holds: decoding small is the proof.
   await decodePicture(path, { width: LIMITS.minSide });
@@ -127,7 +129,6 @@ async function plateCommand(request: CreateProjectRequest, path: string): Promis
 
 async function voiceCommands(
   request: CreateProjectRequest,
-  dataFolder: string,
   run: RunContext,
 ): Promise<InitialCommand[]> {
   const onProgress = trackStage('Reading voices', run);
@@ -135,31 +136,39 @@ async function voiceCommands(
   const commands: InitialCommand[] = [];
   for (const [index, path] of voicePaths.entries()) {
     onProgress(index, voicePaths.length);
-    const content = await hashFile(path, run.signal);
-    const voice = await importVoice(dataFolder, path, content.sha256, run.signal);
-    if (voice.isCutOff) {
-      run.onNotice(`The recording "${basename(path)}" ends before the length that it announces.`);
-    }
-    if (voice.isDamaged) {
-      run.onNotice(
-        `The recording "${basename(path)}" is damaged inside; parts of it may be missing.`,
-      );
-    }
-    const { channels, sampleRate, durationTicks } = voice;
-    commands.push({
-      name: 'addVoice',
-      input: {
-        name: voiceNames.at(index) ?? defaultVoiceName(path),
-        media: {
-          ...mediaPathsOf(projectPath, path),
-          ...content,
-          facts: { channels, sampleRate, durationTicks },
-        },
-      },
-    });
+    const name = voiceNames.at(index) ?? defaultVoiceName(path);
+    commands.push({ name: 'addVoice', input: await voiceInput(projectPath, path, name, run) });
   }
   onProgress(voicePaths.length, voicePaths.length);
   return commands;
+}
+
+/** Decodes a recording beside the project. Throws AppErrors of decoding and hashing. */
+export async function voiceInput(
+  projectPath: string,
+  path: string,
+  name: string,
+  run: RunContext,
+): Promise<CommandInput<'addVoice'>> {
+  const content = await hashFile(path, run.signal);
+  const voice = await importVoice(`${projectPath}-data`, path, content.sha256, run.signal);
+  if (voice.isCutOff) {
+    run.onNotice(`The recording "${basename(path)}" ends before the length that it announces.`);
+  }
+  if (voice.isDamaged) {
+    run.onNotice(
+      `The recording "${basename(path)}" is damaged inside; parts of it may be missing.`,
+    );
+  }
+  const { channels, sampleRate, durationTicks } = voice;
+  return {
+    name,
+    media: {
+      ...mediaPathsOf(projectPath, path),
+      ...content,
+      facts: { channels, sampleRate, durationTicks },
+    },
+  };
 }
 
 /** A voice is called like its file until somebody names it. */

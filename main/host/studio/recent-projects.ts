@@ -1,13 +1,12 @@
 // The projects that this user has opened, newest first. Windows know them by an opaque name.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ProjectListing } from '#core/contract/app-types.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
-import { commitPart, createPart } from '#main/media/disk/part-file.ts';
+import { writeWhole } from '#main/media/disk/part-file.ts';
 import { projectName } from './session.ts';
 import { displayPath } from './user-folders.ts';
 
@@ -73,13 +72,7 @@ export class RecentProjects {
   private async write(): Promise<void> {
     await ensureFolder(this.configFolder);
     const path = join(this.configFolder, 'recent.json');
-    const part = await createPart(path);
-    try {
-      await writeFile(part, JSON.stringify(this.paths));
-      await commitPart(part, path);
-    } finally {
-      await rm(part, { force: true });
-    }
+    await writeWhole(path, Buffer.from(JSON.stringify(this.paths)));
   }
 }
 

@@ -5,6 +5,7 @@ import type { EngineClient } from '../engine-client/engine-client.ts';
 import { MotionPlanner } from '../preview/motion-planner.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
 import type { Activities } from './activities.ts';
+import { DerivedPictures } from './derived-pictures.ts';
 import { SessionAnalysis } from './session-analysis.ts';
 import { displayPath } from './user-folders.ts';
 
@@ -13,6 +14,7 @@ export class StudioSession {
   readonly store: ProjectStore;
   readonly planner: MotionPlanner;
   readonly analysis: SessionAnalysis;
+  readonly pictures: DerivedPictures;
   /** Windows that have opened it and not closed it. */
   windows = 0;
 
@@ -20,6 +22,7 @@ export class StudioSession {
     this.id = id;
     this.store = store;
     this.planner = new MotionPlanner(store, engine);
+    this.pictures = new DerivedPictures(store.dataFolder);
     this.analysis = new SessionAnalysis(store, engine, this.planner, (work) =>
       activities.run(id, work),
     );

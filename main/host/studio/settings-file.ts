@@ -1,10 +1,10 @@
 // The user's settings: one JSON file, written whole or not at all.
 import { readFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsSchema, type Settings } from '#core/contract/app-types.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
-import { commitPart, createPart } from '#main/media/disk/part-file.ts';
+import { writeWhole } from '#main/media/disk/part-file.ts';
 import { Channel } from './channel.ts';
 
 export class SettingsFile {
@@ -53,13 +53,7 @@ export class SettingsFile {
 
   private async write(settings: Settings): Promise<void> {
     await ensureFolder(this.folder);
-    const part = await createPart(this.path);
-    try {
-      await writeFile(part, JSON.stringify(settings, null, 2));
-      await commitPart(part, this.path);
-    } finally {
-      await rm(part, { force: true });
-    }
+    await writeWhole(this.path, Buffer.from(JSON.stringify(settings, null, 2)));
   }
 }
 

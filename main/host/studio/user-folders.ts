@@ -6,14 +6,13 @@ import { join } from 'node:path';
 export function configFolder(env: NodeJS.ProcessEnv = process.env): string {
   const named = env['PARLEY_CONFIG'];
   if (named !== undefined && named !== '') return named;
-  switch (process.platform) {
-    case 'win32':
-      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Parley');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Parley');
-    default:
-      return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'parley');
+  if (process.platform === 'win32') {
+    return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Parley');
   }
+  if (process.platform === 'darwin') {
+    return join(homedir(), 'Library', 'Application Support', 'Parley');
+  }
+  return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'parley');
 }
 
 export function defaultProjectsFolder(): string {

@@ -17,3 +17,20 @@ export async function writePng(
     .toBuffer();
   await writeWhole(path, png);
 }
+
+/**
+ * As `writePng`, of one channel. // [H, W]
+ * @throws AppError as `writeWhole`
+ */
+export async function writeGreyPng(
+  path: string,
+  grey: Uint8Array,
+  width: number,
+  height: number,
+): Promise<void> {
+  const png = await sharp(grey, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
+    .png({ compressionLevel: 8 })
+    .toBuffer();
+  await writeWhole(path, png);
+}
