@@ -1,6 +1,8 @@
 // Single frames of a film, decoded around the playhead.
 
 export interface DecodedFrames {
+  /** Whether a frame could be drawn now. */
+  has(index: number): boolean;
   /** Draws a frame when it is there. @returns whether it was */
   draw(context: CanvasRenderingContext2D, index: number): boolean;
   /** Decodes around a frame, in the direction of play. */

@@ -24,9 +24,11 @@ export async function openElementFrames(
     onFrame();
     seek();
   };
+  const has = (index: number): boolean => index === shown && !video.seeking;
   return {
+    has,
     draw(context, index) {
-      if (index !== shown || video.seeking) return false;
+      if (!has(index)) return false;
       context.drawImage(video, 0, 0, context.canvas.width, context.canvas.height);
       return true;
     },

@@ -62,6 +62,10 @@ class SampledFrames implements DecodedFrames {
     this.listener = listener;
   }
 
+  has(index: number): boolean {
+    return this.samples.has(index);
+  }
+
   draw(context: CanvasRenderingContext2D, index: number): boolean {
     const sample = this.samples.get(index);
     if (sample === undefined) return false;
