@@ -319,6 +319,7 @@ export const viewStateSchema = z.strictObject({
   soloVoiceIds: z.array(voiceIdSchema).max(LIMITS.voices).default([]),
   laneHeights: z.record(z.string().max(80), z.number().min(16).max(400)).default({}),
   showBindings: z.boolean().default(false),
+  showFaces: z.boolean().default(true),
   showSkeleton: z.boolean().default(true),
   showOnionSkin: z.boolean().default(false),
   monitorSource: z.enum(['draft', 'final']).default('draft'),

@@ -3,6 +3,8 @@ import { deliverStore } from '../lib/deliver/deliver-store.ts';
 import { compareStore } from '../lib/takes/compare-store.ts';
 import { measuringStore } from '../lib/takes/measure-take.ts';
 import { reviewStore } from '../lib/takes/review-store.ts';
+import { monitorToolStore } from '../lib/people/monitor-tool.ts';
+import { soundStore } from '../lib/playback/sound-store.ts';
 import { appStore } from '../state/app-store.ts';
 import { playbackStore } from '../state/playback-store.ts';
 import { projectStore } from '../state/project-store.ts';
@@ -23,7 +25,14 @@ export function readContext(): ActionContext {
 /** Calls `listener` when anything that can decide an action changes. */
 export function onContextChange(listener: () => void): () => void {
   const stores = [appStore, projectStore, viewStore, selectionStore, playbackStore];
-  const others = [compareStore, deliverStore, measuringStore, reviewStore];
+  const others = [
+    compareStore,
+    deliverStore,
+    measuringStore,
+    monitorToolStore,
+    reviewStore,
+    soundStore,
+  ];
   const ends = [...stores, ...others].map((store) => store.subscribe(listener));
   return () => {
     for (const end of ends) end();

@@ -1,4 +1,28 @@
 // The picture, what moves in it, and everything that is edited on it.
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { projectStore } from '../../state/project-store.ts';
+import { MonitorBar } from './bar/monitor-bar.tsx';
+import { OfflineSlate } from './offline-slate.tsx';
+import { PictureStage } from './stage/picture-stage.tsx';
+import './monitor.css';
+
 export function Monitor() {
-  return <section className="monitor" />;
+  const { t } = useTranslation('monitor');
+  const pictureId = useStore(projectStore, ({ shown }) => shown.scene?.pictureId ?? null);
+  const missing = useStore(projectStore, ({ missingMedia }) =>
+    missingMedia.find(({ mediaId }) => mediaId === pictureId),
+  );
+  return (
+    <section className="monitor" aria-label={t('region')}>
+      <MonitorBar />
+      <PictureStage
+        slate={
+          missing !== undefined && pictureId !== null ? (
+            <OfflineSlate mediaId={pictureId} name={missing.name} />
+          ) : null
+        }
+      />
+    </section>
+  );
 }
