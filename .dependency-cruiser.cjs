@@ -79,7 +79,7 @@ module.exports = {
       'processes-only-in-media-and-engine-client',
       {
         path: '^(core|main|native-models)/',
-        pathNot: `^main/media/|^main/host/engine-client/|^main/cli/parley|^main/electron/|${TESTS}`,
+        pathNot: `^main/media/|^main/host/engine-client/|^main/cli/parley|^main/electron/|^main/serve/open-browser|${TESTS}`,
       },
       { path: '^(node:)?child_process$' },
       'Children are spawned in two places, with limits and without a shell.',

@@ -45,6 +45,8 @@ export interface PickedFile {
 }
 
 export interface DesktopBridge {
+  /** Where media links lead, e.g. `media://parley`. */
+  readonly mediaOrigin: string;
   /** A message of the contract to the host, see wire.ts. */
   send(message: unknown): void;
   onMessage(listener: (message: never) => void): () => void;

@@ -8,7 +8,11 @@ const listen = (channel: string, listener: (value: never) => void): (() => void)
   return () => ipcRenderer.removeListener(channel, heard);
 };
 
+const MEDIA = '--parley-media=';
+const mediaOrigin = process.argv.find((each) => each.startsWith(MEDIA))?.slice(MEDIA.length);
+
 const bridge: DesktopBridge = {
+  mediaOrigin: mediaOrigin ?? '',
   send: (message) => ipcRenderer.send('host', message),
   onMessage: (listener) => listen('host', listener),
   admitFile: (file) => ipcRenderer.invoke('admit', webUtils.getPathForFile(file as File)),

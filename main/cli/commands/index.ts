@@ -11,6 +11,7 @@ import { poseCommand } from './pose.ts';
 import { relinkCommand } from './relink.ts';
 import { renderCommand } from './render.ts';
 import { scoreCommand } from './score.ts';
+import { serveCommand } from './serve.ts';
 import { redoCommand, undoCommand } from './undo.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -25,8 +26,9 @@ export const COMMANDS: readonly Command[] = [
   measureCommand,
   inspectCommand,
   relinkCommand,
+  serveCommand,
   doctorCommand,
 ];
 
 /** Promised by the design, built in later versions, not listed in help. */
-export const LATER_COMMANDS: readonly string[] = ['export', 'models', 'serve'];
+export const LATER_COMMANDS: readonly string[] = ['export', 'models'];
