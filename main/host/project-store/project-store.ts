@@ -26,8 +26,11 @@ import {
   writeDocumentState,
   type DocumentState,
 } from './tables/document-state.ts';
+import { FrozenDocuments } from './tables/frozen-documents.ts';
 import { HistoryTable } from './tables/history-table.ts';
+import { JobTable } from './tables/job-table.ts';
 import { RowTable } from './tables/row-table.ts';
+import { TakeTable } from './tables/take-table.ts';
 
 export interface StoreServices {
   readonly ids: IdSource;
@@ -81,6 +84,11 @@ export class ProjectStore {
   readonly derived: DerivedCache;
   /** The render journal. */
   readonly journal: ChunkJournal;
+  /** The render queue. */
+  readonly jobs: JobTable;
+  readonly takes: TakeTable;
+  /** Documents that jobs and takes were made from. */
+  readonly frozen: FrozenDocuments;
   /** What had to be given up to open the project, as sentences for the user. */
   readonly notices: readonly string[];
 
@@ -108,6 +116,9 @@ export class ProjectStore {
     };
     this.derived = new DerivedCache(this.database, write);
     this.journal = new ChunkJournal(this.database, write);
+    this.jobs = new JobTable(this.database, write);
+    this.takes = new TakeTable(this.database, write);
+    this.frozen = new FrozenDocuments(this.database, write);
     const { document, state } = this.load();
     this.current = document;
     this.state = state;

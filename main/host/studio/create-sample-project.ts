@@ -6,6 +6,7 @@ import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { resourcePath } from '#main/resource-path.ts';
 import { attachMattes } from '../analysis/attach-mattes.ts';
 import { findPeople } from '../analysis/analyze-in-steps.ts';
+import { importsFolder } from '../project-store/media-links/media-paths.ts';
 import { ProjectStore } from '../project-store/project-store.ts';
 import { imageMedia, voiceInput } from '../projects/create-project.ts';
 import type { RunContext } from '../run-context.ts';
@@ -27,7 +28,7 @@ export async function createSampleProject(
 ): Promise<ProjectStore> {
   await ensureFolder(folders.projects);
   const projectPath = freePath(folders.projects, 'Sample interview.parley');
-  const imports = join(`${projectPath}-data`, 'imports');
+  const imports = importsFolder(projectPath);
   await ensureFolder(imports);
   try {
     const copy = async (name: string): Promise<string> => {

@@ -5,12 +5,13 @@ import { existsSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
 import { errorCode, toWriteError } from '#main/media/disk/disk-error.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
+import { importsFolder } from '../project-store/media-links/media-paths.ts';
 import type { GivenFile } from './file-tokens.ts';
 
 /** @returns where the file lies now. Throws AppError `disk-full`, `output-not-writable` */
 export async function takeInFile(file: GivenFile, projectPath: string): Promise<string> {
   if (!file.isUpload || !existsSync(file.path)) return file.path;
-  const folder = join(`${projectPath}-data`, 'imports');
+  const folder = importsFolder(projectPath);
   await ensureFolder(folder);
   const target = freePath(folder, file.name);
   try {

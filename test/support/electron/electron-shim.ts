@@ -66,7 +66,7 @@ class App extends EventEmitter {
       return;
     }
     shimState.hasQuit = true;
-    void shimBrowser?.close().then(quit.resolve, quit.reject);
+    void shimBrowser?.close().then(() => quit.resolve(undefined), quit.reject);
   }
 }
 export const app = new App();
@@ -148,7 +148,7 @@ export const powerSaveBlocker = { start: () => 1, stop: () => undefined };
 
 let shimBrowser: Browser | null = null;
 const opened = Promise.withResolvers<Page>();
-const quit = Promise.withResolvers<void>();
+const quit = Promise.withResolvers<undefined>();
 
 /** The page of the first window, when it has loaded. */
 export function firstPage(): Promise<Page> {
@@ -156,8 +156,8 @@ export function firstPage(): Promise<Page> {
 }
 
 /** Resolves when the program has ended. */
-export function quitDone(): Promise<void> {
-  return quit.promise;
+export async function quitDone(): Promise<void> {
+  await quit.promise;
 }
 
 class WebContents extends EventEmitter {

@@ -2,9 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import { firstTables } from './0001-first-tables.ts';
 import { chunkVersions } from './0002-chunk-versions.ts';
+import { jobsAndTakes } from './0003-jobs-and-takes.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstTables, chunkVersions];
+export const MIGRATIONS: readonly Migration[] = [firstTables, chunkVersions, jobsAndTakes];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 
