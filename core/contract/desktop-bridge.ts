@@ -57,5 +57,7 @@ export interface DesktopBridge {
   setMenu(menu: readonly MenuGroup[]): void;
   /** An entry of the native menu was chosen. */
   onAction(listener: (id: never) => void): () => void;
+  /** The program was started with a project, or a project was opened from outside. */
+  onOpen(listener: (file: never) => void): () => void;
   setTitle(title: string, isEdited: boolean): void;
 }

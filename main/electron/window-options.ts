@@ -1,5 +1,6 @@
 // How a window is allowed to be: everything Electron's security checklist asks of web contents.
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { MEDIA_ORIGIN } from './schemes.ts';
 import { MIN_HEIGHT_PX, MIN_WIDTH_PX } from './window-size.ts';
 import type { WindowBounds } from './window-state.ts';
 
@@ -21,6 +22,7 @@ export function windowOptions(
     title: 'Parley',
     webPreferences: {
       preload: preloadPath,
+      additionalArguments: [`--parley-media=${MEDIA_ORIGIN}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

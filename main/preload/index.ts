@@ -19,6 +19,7 @@ const bridge: DesktopBridge = {
   pick: (what) => ipcRenderer.invoke('pick', what),
   setMenu: (menu) => ipcRenderer.send('menu', menu),
   onAction: (listener) => listen('action', listener),
+  onOpen: (listener) => listen('open', listener),
   setTitle: (title, isEdited) => ipcRenderer.send('title', title, isEdited),
 };
 

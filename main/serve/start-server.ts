@@ -11,7 +11,7 @@ import { answerJson, answerStatus } from './answer.ts';
 import { Gate } from './guard-request.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { serveMedia } from './serve-media.ts';
-import { readPage, type PageFile } from './serve-page.ts';
+import { readPage, type PageFile } from '#main/transport/read-page.ts';
 
 const HOST = '127.0.0.1';
 const BODY_LIMIT_BYTES = 4096;

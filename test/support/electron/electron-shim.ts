@@ -275,7 +275,14 @@ async function answer(route: Route, scheme: string, handler: Handler): Promise<v
   );
   await route.fulfill({
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries(
+      [...response.headers].map(([name, value]) => [name, inBrowserAddresses(value)]),
+    ),
     body: Buffer.from(await response.arrayBuffer()),
   });
+}
+
+/** Headers name origins; the stand-in browser knows those under other names. */
+function inBrowserAddresses(text: string): string {
+  return text.replaceAll(/(app|media):\/\/([a-z]+)/g, 'https://$1.$2.test');
 }
