@@ -149,10 +149,9 @@ describe.skipIf(!canRun)(`the desktop program (${canRun ? 'with Chromium' : NO_C
 
   it('makes a project from a file of the user and shows its pictures under media://', async () => {
     desktop.shim.shimState.nextFiles.push(resourcePath('sample', 'interview2.png'));
-    const [picked] = (await desktop.page.evaluate(`window.parley.pick('picture')`)) as {
-      token: string;
-      name: string;
-    }[];
+    const [picked] = await desktop.page.evaluate<{ token: string; name: string }[]>(
+      `window.parley.pick('picture')`,
+    );
     expect(picked?.name).toBe('interview2.png');
     const made = (await call('projects.create', { picture: picked?.token, name: null })) as {
       output: { session: string; displayPath: string };
