@@ -2,7 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { projectStore } from '../../state/project-store.ts';
+import { viewStore } from '../../state/view-store.ts';
 import { MonitorBar } from './bar/monitor-bar.tsx';
+import { PictureOverlay } from './overlay/picture-overlay.tsx';
 import { OfflineSlate } from './offline-slate.tsx';
 import { PictureStage } from './stage/picture-stage.tsx';
 import './monitor.css';
@@ -13,6 +15,8 @@ export function Monitor() {
   const missing = useStore(projectStore, ({ missingMedia }) =>
     missingMedia.find(({ mediaId }) => mediaId === pictureId),
   );
+  // Elsewhere the picture is only looked at.
+  const isEdited = useStore(viewStore, ({ page }) => page === 'assign' || page === 'animate');
   return (
     <section className="monitor" aria-label={t('region')}>
       <MonitorBar />
@@ -22,7 +26,9 @@ export function Monitor() {
             <OfflineSlate mediaId={pictureId} name={missing.name} />
           ) : null
         }
-      />
+      >
+        {isEdited && <PictureOverlay />}
+      </PictureStage>
     </section>
   );
 }

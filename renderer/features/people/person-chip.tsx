@@ -4,9 +4,19 @@ import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '#core/project/document.ts';
-import { beginVoiceDrag, pickUpVoice, type DragPayload } from '../../lib/dnd/voice-drag.ts';
+import {
+  beginVoiceDrag,
+  pickUpVoice,
+  voiceDragStore,
+  type DragPayload,
+} from '../../lib/dnd/voice-drag.ts';
 import { useDropTarget } from '../../lib/dnd/use-drop-target.ts';
-import { dropOnPerson, judgeVoiceOnPerson } from '../../lib/people/drop-on-person.ts';
+import {
+  chipTargetId,
+  dropOnPerson,
+  isAimedAt,
+  judgeVoiceOnPerson,
+} from '../../lib/people/drop-on-person.ts';
 import { renameStore, startRename } from '../../lib/people/rename-store.ts';
 import { selectPerson } from '../../lib/people/select-person.ts';
 import { commitEdit } from '../../state/edit.ts';
@@ -17,7 +27,7 @@ import { IconMenuButton } from '../../ui/menu-button.tsx';
 import { SpeakerBadge } from '../../ui/speaker-badge.tsx';
 import { speakerLook } from '../../ui/speaker.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { personMenu } from './person-menu.ts';
+import { personMenu } from '../../lib/people/person-menu.ts';
 import { PersonFace } from '../../lib/people/person-face.tsx';
 import { PresenceBar } from './presence-bar.tsx';
 import { VoiceLine } from './voice-line.tsx';
@@ -35,13 +45,16 @@ export function PersonChip({ person, index, isLow }: PersonChipProps) {
   const isSelected = useStore(selectionStore, ({ personId }) => personId === person.id);
   const isRenaming = useStore(renameStore, ({ personId }) => personId === person.id);
   const payload: DragPayload = { kind: 'person', personId: person.id, name: person.name };
-  const look = useDropTarget(element, {
-    id: `chip ${person.id}`,
+  const isAimed = useStore(voiceDragStore, (drag) => isAimedAt(drag, person.id));
+  const ownLook = useDropTarget(element, {
+    id: chipTargetId(person.id),
     name: person.name,
     order: index,
     judge: (dragged) => judgeVoiceOnPerson(dragged, person, index),
     drop: (dragged) => dropOnPerson(dragged, person.id),
   });
+  // Aimed at in the picture, the chip answers too.
+  const look = isAimed && ownLook === 'legal' ? 'hovered' : ownLook;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === ' ') pickUpVoice(payload);
     else if (event.key === 'Enter') selectPerson(person.id);

@@ -4,10 +4,19 @@ import type { PersonId } from '#core/project/ids.ts';
 import { projectStore } from '../../state/project-store.ts';
 import { speakerLook } from '../../ui/speaker.ts';
 import type { DropVerdict } from '../dnd/drop-target.ts';
-import type { DragPayload } from '../dnd/voice-drag.ts';
+import type { DragPayload, VoiceDragState } from '../dnd/voice-drag.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { assignDropped } from './assign-selection.ts';
 import { selectPerson } from './select-person.ts';
+
+/** A person is shown twice, and each is a target. */
+export const chipTargetId = (personId: PersonId): string => `chip ${personId}`;
+export const monitorTargetId = (personId: PersonId): string => `monitor ${personId}`;
+
+/** Whether a drop now would go to this person, wherever the pointer is. */
+export function isAimedAt({ hoveredId }: VoiceDragState, personId: PersonId): boolean {
+  return hoveredId === chipTargetId(personId) || hoveredId === monitorTargetId(personId);
+}
 
 export function judgeVoiceOnPerson(
   dragged: DragPayload,
