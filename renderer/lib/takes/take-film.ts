@@ -1,10 +1,11 @@
 // The film of a take, read in pieces as it is needed.
 import { UrlSource } from 'mediabunny';
-import type { MediaItem, TakeId } from '#core/contract/project-types.ts';
+import type { MediaItem, Take, TakeId } from '#core/contract/project-types.ts';
 import { theHost } from '../../host/the-host.ts';
 import { projectStore } from '../../state/project-store.ts';
 import type { DecodedFrames } from '../film-frames/decoded-frames.ts';
 import { openElementFrames } from '../film-frames/element-frames.ts';
+import { readElementStills, readStills, type Still } from '../film-frames/read-stills.ts';
 import { openSampledFrames, type FrameListener } from '../film-frames/sampled-frames.ts';
 import { filmExtent } from '../playback/film-extent.ts';
 
@@ -45,4 +46,27 @@ export async function openTakeFilm(
     }
   }
   return openElementFrames(address, num / den, listener.onFrame);
+}
+
+/** Hands over single frames of a take by film frame. @throws Error when none can be read */
+export async function readTakeStills(
+  take: Take,
+  filmFrames: readonly number[],
+  onStill: (filmFrame: number, still: Still) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const address = await addressOf({ kind: 'take', takeId: take.id });
+  const { num, den } = filmExtent().rate;
+  const indexes = filmFrames.map((frame) => frame - take.firstFrame);
+  const onIndex = (index: number, still: Still): void => onStill(index + take.firstFrame, still);
+  if (typeof VideoDecoder !== 'undefined') {
+    try {
+      const source = filmSource(address, () => undefined);
+      await readStills(source, num / den, indexes, onIndex, signal);
+      return;
+    } catch {
+      // What WebCodecs does not take, the element may.
+    }
+  }
+  await readElementStills(address, num / den, indexes, onIndex, signal);
 }
