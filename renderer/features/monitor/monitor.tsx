@@ -1,6 +1,8 @@
 // The picture, what moves in it, and everything that is edited on it.
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { CompareView } from '../../lib/takes/compare-view.tsx';
+import { useShowsTakes } from '../../lib/takes/use-compared-takes.ts';
 import { projectStore } from '../../state/project-store.ts';
 import { viewStore } from '../../state/view-store.ts';
 import { MonitorBar } from './bar/monitor-bar.tsx';
@@ -15,12 +17,15 @@ export function Monitor() {
   const missing = useStore(projectStore, ({ missingMedia }) =>
     missingMedia.find(({ mediaId }) => mediaId === pictureId),
   );
+  const showsTakes = useShowsTakes();
   // Elsewhere the picture is only looked at.
   const isEdited = useStore(viewStore, ({ page }) => page === 'assign' || page === 'animate');
   return (
     <section className="monitor" aria-label={t('region')}>
       <MonitorBar />
+      {showsTakes && <CompareView />}
       <PictureStage
+        isActive={!showsTakes}
         slate={
           missing !== undefined && pictureId !== null ? (
             <OfflineSlate mediaId={pictureId} name={missing.name} />

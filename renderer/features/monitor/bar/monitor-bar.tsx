@@ -2,6 +2,8 @@
 import { Copy, Expand, Layers, PersonStanding, ScanFace } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { CompareBar } from '../../../lib/takes/compare-bar.tsx';
+import { useShowsTakes } from '../../../lib/takes/use-compared-takes.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import { changeView, viewStore } from '../../../state/view-store.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
@@ -15,13 +17,15 @@ export function MonitorBar() {
   const hasFinal = useStore(projectStore, ({ chunks }) =>
     chunks.chunks.some(({ state }) => state !== 'empty'),
   );
+  const showsTakes = useShowsTakes();
   const canDrawOver = page === 'assign' || page === 'animate';
   return (
     <div className="monitor-bar">
-      <SourceLabel />
+      {!showsTakes && <SourceLabel />}
       <span className="grow" />
+      {showsTakes && <CompareBar />}
       {page === 'assign' && <ActionButton action="people.showBindings" icon={Layers} />}
-      {(page !== 'assign' || hasFinal) && <SourceChoice />}
+      {!showsTakes && (page !== 'assign' || hasFinal) && <SourceChoice />}
       {canDrawOver && <span className="monitor-bar__line" />}
       {canDrawOver && <ActionButton action="people.showFaces" icon={ScanFace} isIconOnly />}
       {page === 'animate' && (
@@ -32,7 +36,7 @@ export function MonitorBar() {
         </>
       )}
       <span className="monitor-bar__line" />
-      <ZoomMenu />
+      {!showsTakes && <ZoomMenu />}
       <ActionButton action="view.fullScreenMonitor" icon={Expand} isIconOnly />
     </div>
   );

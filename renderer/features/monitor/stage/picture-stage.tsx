@@ -11,17 +11,20 @@ import { useStageGestures } from './use-stage-gestures.ts';
 import './picture-stage.css';
 
 interface PictureStageProps {
+  /** Otherwise it waits behind the takes that are compared. */
+  readonly isActive: boolean;
   /** Over the picture, in its box. */
   readonly children?: ReactNode;
   /** Instead of the picture. */
   readonly slate?: ReactNode;
 }
 
-export function PictureStage({ children, slate = null }: PictureStageProps) {
+export function PictureStage({ isActive, children, slate = null }: PictureStageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const draft = useRef<HTMLCanvasElement>(null);
   const ready = useRef<HTMLCanvasElement>(null);
+  const picture = useRef<MonitorPicture | null>(null);
   const pictureId = useStore(projectStore, ({ shown }) => shown.scene?.pictureId ?? null);
   const address = useMediaLink(
     slate !== null || pictureId === null ? null : { kind: 'media', mediaId: pictureId },
@@ -33,22 +36,27 @@ export function PictureStage({ children, slate = null }: PictureStageProps) {
     if (draft.current === null || ready.current === null) return undefined;
     const endLayout = layStage(stage.current, frame.current);
     const endMotion = startLiveMotion();
-    const picture = new MonitorPicture({
+    const made = new MonitorPicture({
       frame: frame.current,
       draft: draft.current,
       ready: ready.current,
     });
-    const takeAway = setFilmPicture(picture);
+    picture.current = made;
     return () => {
-      takeAway();
-      picture.dispose();
+      picture.current = null;
+      made.dispose();
       endMotion();
       endLayout();
     };
   }, []);
 
+  useEffect(() => {
+    if (!isActive || picture.current === null) return undefined;
+    return setFilmPicture(picture.current);
+  }, [isActive]);
+
   return (
-    <div ref={stage} className="picture-stage">
+    <div ref={stage} className="picture-stage" hidden={!isActive}>
       <div
         ref={frame}
         className="picture"

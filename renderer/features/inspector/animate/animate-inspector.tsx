@@ -1,0 +1,3 @@
+export function AnimateInspector() {
+  return null;
+}
