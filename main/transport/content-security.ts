@@ -1,5 +1,7 @@
 // What a page of Parley may load and run, in a browser and in Electron alike.
 
+const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
 /** @param media origins of media besides the page's own; @param connect where the page may speak to */
 export function contentSecurityPolicy({
   media = [],
@@ -12,7 +14,8 @@ export function contentSecurityPolicy({
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    // One rule for touch screens that React Aria adds by itself; by its hash, nothing else.
+    `style-src ${self(PRESSABLE_STYLE)}`,
     // Positions of popovers and panels are set on the elements themselves.
     "style-src-attr 'unsafe-inline'",
     `img-src ${self('blob:', 'data:', ...media)}`,

@@ -1,27 +1,35 @@
 // Answers a window's messages: name checked, input parsed, limits kept. Nothing that a page sends can
-// do more than fail its own call.
+// do more than fail its own request, and nothing that cannot be sent back brings the host down.
 import { z } from 'zod';
 import { CONTRACT, isProcedureName, type ProcedureName } from '#core/contract/contract.ts';
 import { requestSchema, type Request, type Response } from '#core/contract/wire.ts';
 import { AppError, toWireError } from '#core/errors/app-error.ts';
 
 type AnyHandler = (input: unknown, ...rest: unknown[]) => unknown;
+type Asked = Exclude<Request, { type: 'cancel' }>;
 
 /** Handlers by procedure name; how each is called follows from its verb. */
 export type ContractHandlers = Readonly<Record<ProcedureName, unknown>>;
 
 export interface Carrier {
-  /** Sends one message to the window. */
+  /** Sends one message to the window. May throw when the message cannot be carried. */
   send(message: Response): void;
 }
 
-/** Calls and subscriptions that one window may have at a time. */
-const OPEN_LIMIT = 256;
+/** What one window may have open at a time. */
+export const OPEN_LIMITS = { call: 64, subscribe: 64 } as const;
+
+/** A call or subscription of the window that is not over. */
+interface Open {
+  readonly id: number;
+  readonly type: Asked['type'];
+  readonly controller: AbortController;
+}
 
 export class ContractServer {
   private readonly handlers: ContractHandlers;
   private readonly carrier: Carrier;
-  private readonly open = new Map<number, AbortController>();
+  private readonly open = new Map<number, Open>();
 
   constructor(handlers: ContractHandlers, carrier: Carrier) {
     this.handlers = handlers;
@@ -33,52 +41,81 @@ export class ContractServer {
     const parsed = requestSchema.safeParse(message);
     if (!parsed.success) {
       const id = z.object({ id: z.number().int().min(0) }).safeParse(message).data?.id;
-      if (id !== undefined) this.fail(id, malformed('This is no message of the contract.'));
+      // The answer would end a request that is in order.
+      if (id === undefined || this.open.has(id)) return;
+      this.refuse(id, malformed('This is no message of the contract.'));
       return;
     }
     const request = parsed.data;
-    if (request.type === 'cancel') this.open.get(request.id)?.abort(cancelled());
-    else void this.answer(request);
+    if (request.type === 'cancel') this.open.get(request.id)?.controller.abort(cancelled());
+    else if (!this.open.has(request.id)) void this.answer(request);
   }
 
-  /** Gives up everything that the window has asked for. */
+  /**
+   * Gives up everything that the window has asked for, without a word: the ids may already be those of
+   * a page that was loaded in its place.
+   */
   close(): void {
-    for (const controller of this.open.values()) controller.abort(cancelled());
+    const open = [...this.open.values()];
     this.open.clear();
+    for (const { controller } of open) controller.abort(cancelled());
   }
 
-  private async answer(request: Exclude<Request, { type: 'cancel' }>): Promise<void> {
-    const { id, name, type } = request;
-    if (this.open.has(id)) return;
-    if (this.open.size >= OPEN_LIMIT) {
-      this.fail(id, malformed('This window asks for too much at once.'));
+  private async answer(request: Asked): Promise<void> {
+    const { id, type } = request;
+    if (this.countOpen(type) >= OPEN_LIMITS[type]) {
+      this.refuse(id, tooMuch());
       return;
     }
-    const controller = new AbortController();
-    this.open.set(id, controller);
-    const { signal } = controller;
+    const open: Open = { id, type, controller: new AbortController() };
+    this.open.set(id, open);
     try {
-      const input = this.check(type, name, request.input);
-      const handler = this.handlers[name as ProcedureName] as AnyHandler;
-      if (type === 'call') {
-        const output = await handler(input, signal);
-        this.carrier.send({ type: 'answer', id, output });
-      } else {
-        const emit = (event: unknown): void => {
-          if (!signal.aborted) this.carrier.send({ type: 'event', id, event });
-        };
-        await handler(input, emit, signal);
-        await ended(signal);
-      }
+      const input = this.check(request);
+      const handler = this.handlers[request.name as ProcedureName] as AnyHandler;
+      if (type === 'call') await this.call(open, handler, input);
+      else await this.follow(open, handler, input);
     } catch (error) {
-      this.fail(id, error);
+      if (this.open.get(id) === open) this.refuse(id, error);
     } finally {
-      this.open.delete(id);
+      if (this.open.get(id) === open) this.open.delete(id);
     }
   }
 
-  /** @returns the parsed input. Throws AppError `unknown-procedure`, `bad-input` */
-  private check(type: 'call' | 'subscribe', name: string, input: unknown): unknown {
+  private async call(open: Open, handler: AnyHandler, input: unknown): Promise<void> {
+    const { id, controller } = open;
+    const output = await handler(input, controller.signal);
+    if (this.open.get(id) === open) this.carrier.send({ type: 'answer', id, output });
+  }
+
+  private async follow({ id, controller }: Open, handler: AnyHandler, input: unknown) {
+    const { signal } = controller;
+    const emit = (event: unknown): void => {
+      if (signal.aborted) return;
+      try {
+        this.carrier.send({ type: 'event', id, event });
+      } catch (error) {
+        // Whoever made the change goes on; only this window stops hearing of it.
+        controller.abort(error);
+      }
+    };
+    try {
+      await handler(input, emit, signal);
+      await ended(signal);
+      signal.throwIfAborted();
+    } finally {
+      // A handler that failed half-way still follows something.
+      controller.abort(cancelled());
+    }
+  }
+
+  private countOpen(type: Asked['type']): number {
+    let count = 0;
+    for (const each of this.open.values()) if (each.type === type) count++;
+    return count;
+  }
+
+  /** @returns the parsed input. Throws AppError `bad-request` */
+  private check({ name, type, input }: Asked): unknown {
     if (!isProcedureName(name)) throw malformed(`There is no procedure "${name}".`);
     const procedure = CONTRACT[name];
     if ((procedure.verb === 'subscription') !== (type === 'subscribe')) {
@@ -91,8 +128,12 @@ export class ContractServer {
     throw malformed(`"${name}" cannot take this input (${place}: ${issue?.message ?? ''}).`);
   }
 
-  private fail(id: number, error: unknown): void {
-    this.carrier.send({ type: 'error', id, error: toWireError(error) });
+  private refuse(id: number, error: unknown): void {
+    try {
+      this.carrier.send({ type: 'error', id, error: toWireError(error) });
+    } catch {
+      // A window that cannot even be told that is gone; its carrier closes by itself.
+    }
   }
 }
 
@@ -105,6 +146,15 @@ function ended(signal: AbortSignal): Promise<void> {
 
 function malformed(message: string): AppError {
   return new AppError({ category: 'usage', code: 'bad-request', message });
+}
+
+function tooMuch(): AppError {
+  return new AppError({
+    category: 'usage',
+    code: 'too-many-requests',
+    message: 'This window asks for too much at once.',
+    hint: 'Wait a moment, or load the page again.',
+  });
 }
 
 function cancelled(): AppError {

@@ -1,5 +1,5 @@
 // The contract over a WebSocket, as JSON text.
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { decodeWire, encodeWire } from '#core/contract/wire.ts';
 import { ContractServer, type ContractHandlers } from './serve-contract.ts';
 
@@ -21,21 +21,20 @@ export function serveWebSocket(handlers: ContractHandlers, socket: WebSocket): v
     },
   });
   socket.on('message', (data, isBinary) => {
-    if (isBinary) {
-      socket.close(POLICY_VIOLATION, 'text only');
-      return;
-    }
-    let message: unknown;
-    try {
-      message = decodeWire((data as Buffer).toString('utf8'));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      socket.close(POLICY_VIOLATION, 'no JSON');
-      return;
-    }
-    server.receive(message);
+    const message = isBinary ? null : read(data);
+    if (message === null) socket.close(POLICY_VIOLATION, 'JSON text only');
+    else server.receive(message.value);
   });
   socket.on('close', () => server.close());
   // A broken connection closes; there is nobody to tell.
   socket.on('error', () => socket.terminate());
+}
+
+function read(data: RawData): { readonly value: unknown } | null {
+  try {
+    return { value: decodeWire((data as Buffer).toString('utf8')) };
+  } catch {
+    // No JSON, or nested deeper than the stack: whatever it was, no window of ours sends it.
+    return null;
+  }
 }

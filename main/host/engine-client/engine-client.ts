@@ -15,14 +15,17 @@ export interface CallOptions<M extends EngineMethod> {
 }
 
 interface Pending {
+  readonly method: EngineMethod;
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
   readonly onEvent: (event: unknown) => void;
 }
 
 export interface EngineLoad {
-  /** Calls that have not been answered. */
-  readonly calls: number;
+  /** Of the calls that have not been answered, oldest first. */
+  readonly methods: readonly EngineMethod[];
+  /** A process has been started that has not said yet that it is ready. */
+  readonly isStarting: boolean;
   /** How often the process died while it was needed. */
   readonly crashes: number;
 }
@@ -31,6 +34,7 @@ export interface EngineLoad {
 export class EngineClient {
   private readonly startEngine: StartEngine;
   private child: EngineProcess | null = null;
+  private isReady = false;
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
   private stderrTail = '';
@@ -69,6 +73,7 @@ export class EngineClient {
         this.tell();
       };
       this.pending.set(id, {
+        method,
         resolve: (output) => {
           settle();
           resolve(output as EngineMethods[M]['output']);
@@ -96,8 +101,18 @@ export class EngineClient {
     return () => this.observers.delete(observer);
   }
 
+  /** Starts the process before it is needed. */
+  wake(): void {
+    this.running();
+    this.tell();
+  }
+
   private tell(): void {
-    const load = { calls: this.pending.size, crashes: this.crashes };
+    const load = {
+      methods: [...this.pending.values()].map(({ method }) => method),
+      isStarting: this.child !== null && !this.isReady,
+      crashes: this.crashes,
+    };
     for (const observer of this.observers) observer(load);
   }
 
@@ -117,6 +132,7 @@ export class EngineClient {
   private running(): EngineProcess {
     if (this.child) return this.child;
     this.stderrTail = '';
+    this.isReady = false;
     const child = this.startEngine();
     child.onErrorText((text) => {
       this.stderrTail = (this.stderrTail + text).slice(-STDERR_LIMIT);
@@ -128,7 +144,11 @@ export class EngineClient {
   }
 
   private receive(message: EngineMessage): void {
-    if (message.type === 'ready') return;
+    if (message.type === 'ready') {
+      this.isReady = true;
+      this.tell();
+      return;
+    }
     const pending = this.pending.get(message.id);
     if (!pending) return;
     switch (message.type) {

@@ -2,6 +2,7 @@
 import type { Activity, ActivityEvent, SessionId } from '#core/contract/project-types.ts';
 import { toWireError } from '#core/errors/app-error.ts';
 import type { IdSource } from '#core/project/ids.ts';
+import { cancelledError } from '../engine-client/engine-client.ts';
 import type { RunContext } from '../run-context.ts';
 import { Channel } from './channel.ts';
 
@@ -9,12 +10,15 @@ type Notice = Extract<ActivityEvent, { type: 'notice' }>;
 
 /** Progress of one activity reaches windows at most this often. */
 const REPORT_EVERY_MS = 100;
+/** Notices kept for the first window while there is none. */
+const KEPT_NOTICES = 20;
 
 export class Activities {
   private readonly ids: IdSource;
   readonly running = new Channel<readonly Activity[]>([]);
   private readonly controllers = new Map<string, AbortController>();
-  private readonly notices = new Set<(notice: Notice) => void>();
+  private readonly listeners = new Set<(notice: Notice) => void>();
+  private untold: readonly Notice[] = [];
 
   constructor(ids: IdSource) {
     this.ids = ids;
@@ -46,11 +50,11 @@ export class Activities {
   }
 
   cancel(id: string): void {
-    this.controllers.get(id)?.abort();
+    this.controllers.get(id)?.abort(cancelledError());
   }
 
   cancelAll(): void {
-    for (const controller of this.controllers.values()) controller.abort();
+    for (const controller of this.controllers.values()) controller.abort(cancelledError());
   }
 
   /** A failure that nobody waits for, told to every window. A cancel is no failure. */
@@ -60,14 +64,20 @@ export class Activities {
     this.tell({ type: 'notice', level: 'error', message, hint });
   }
 
+  /** Tells every window, or the first one that comes. */
   tell(notice: Notice): void {
-    for (const listener of this.notices) listener(notice);
+    if (this.listeners.size === 0) this.untold = [...this.untold, notice].slice(-KEPT_NOTICES);
+    for (const listener of this.listeners) listener(notice);
   }
 
   follow(emit: (event: ActivityEvent) => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
     this.running.follow((activities) => emit({ type: 'running', activities }), signal);
-    this.notices.add(emit);
-    signal.addEventListener('abort', () => this.notices.delete(emit), { once: true });
+    this.listeners.add(emit);
+    signal.addEventListener('abort', () => this.listeners.delete(emit), { once: true });
+    const { untold } = this;
+    this.untold = [];
+    for (const notice of untold) emit(notice);
   }
 
   private show(activity: Activity): void {

@@ -1,13 +1,12 @@
 // Composition root for windows: everything the contract promises, over one engine process.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import type { EngineStatus } from '#core/contract/app-types.ts';
+import { rm } from 'node:fs/promises';
 import type { FileToken } from '#core/contract/project-types.ts';
 import { EngineClient } from '../engine-client/engine-client.ts';
 import type { StartEngine } from '../engine-client/engine-process.ts';
 import { storeServices } from '../projects/open-project.ts';
 import { Activities } from './activities.ts';
-import { Channel } from './channel.ts';
+import { followEngine } from './follow-engine.ts';
 import { FileTokens } from './file-tokens.ts';
 import { MediaLinks, type LinkedFile } from './media-links.ts';
 import { createActivityProcedures } from './procedures/activity-procedures.ts';
@@ -23,6 +22,7 @@ import { RecentProjects } from './recent-projects.ts';
 import { createRendering } from './rendering.ts';
 import { Sessions } from './sessions.ts';
 import { SettingsFile } from './settings-file.ts';
+import { removeStaleUploads, stagingFolderIn } from './staging-folder.ts';
 import type { Procedures, StudioContext, StudioFolders } from './studio-context.ts';
 
 export interface StudioOptions {
@@ -65,11 +65,18 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     files,
     links,
     activities,
-    recent: new RecentProjects(folders.config, folders.projects),
+    recent: new RecentProjects(folders.config, folders.projects, (error) =>
+      activities.tellError(error),
+    ),
     sessions,
     sessionOf: (id) => sessions.get(id),
     now: () => new Date(),
   };
+  const { notice } = context.settings;
+  if (notice !== null)
+    activities.tell({ type: 'notice', level: 'warning', message: notice, hint: null });
+  await removeStaleUploads(folders.projects);
+  const stagingFolder = stagingFolderIn(folders.projects);
   const rendering = createRendering();
   return {
     procedures: {
@@ -86,23 +93,14 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     },
     admitFile: (path, how) => files.add(path, how),
     resolveLink: (token) => links.get(token),
-    stagingFolder: join(folders.config, 'uploads'),
+    stagingFolder,
     async close() {
       activities.cancelAll();
       await rendering.close();
       for (const session of sessions.all()) sessions.close(session);
       await context.recent.settle();
+      await rm(stagingFolder, { recursive: true, force: true });
       await engine.close();
     },
   };
-}
-
-function followEngine(engine: EngineClient): Channel<EngineStatus> {
-  const status = new Channel<EngineStatus>({ state: 'idle', activity: null, crashes: 0 });
-  engine.observe(({ calls, crashes }) => {
-    const hasCrashed = crashes > status.value.crashes;
-    const state = hasCrashed ? 'restarting' : calls > 0 ? 'working' : 'idle';
-    status.set({ state, activity: null, crashes });
-  });
-  return status;
 }

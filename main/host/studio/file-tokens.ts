@@ -8,7 +8,7 @@ export interface GivenFile {
   readonly path: string;
   /** As the user knows it. */
   readonly name: string;
-  /** Uploaded: it lies in a staging folder and may be moved into a project. */
+  /** Uploaded, and not taken into a project yet: it lies in the staging folder. */
   readonly isUpload: boolean;
 }
 
@@ -30,6 +30,12 @@ export class FileTokens {
     const [oldest] = this.files.keys();
     if (this.files.size > KEPT_TOKENS && oldest !== undefined) this.files.delete(oldest);
     return token;
+  }
+
+  /** The file lies there now, and stays. */
+  place(token: FileToken, path: string): void {
+    const { name } = this.get(token);
+    this.files.set(token, { path, name, isUpload: false });
   }
 
   /** Throws AppError `no-such-file`. */

@@ -17,11 +17,14 @@ export class RecentProjects {
   private readonly configFolder: string;
   private readonly projectsFolder: string;
   private paths: readonly string[];
+  private readonly onFailure: (error: unknown) => void;
   private writing: Promise<unknown> = Promise.resolve();
 
-  constructor(configFolder: string, projectsFolder: string) {
+  /** @param onFailure the list could not be written; what it is for goes on */
+  constructor(configFolder: string, projectsFolder: string, onFailure: (error: unknown) => void) {
     this.configFolder = configFolder;
     this.projectsFolder = projectsFolder;
+    this.onFailure = onFailure;
     this.paths = readPaths(join(configFolder, 'recent.json'));
   }
 
@@ -61,7 +64,7 @@ export class RecentProjects {
       0,
       LISTED,
     );
-    this.writing = this.writing.then(() => this.write());
+    this.writing = this.writing.then(() => this.write()).catch(this.onFailure);
   }
 
   /** Resolves when everything remembered is on disk. */

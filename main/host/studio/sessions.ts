@@ -8,12 +8,18 @@ import type { Activities } from './activities.ts';
 import type { MediaLinks } from './media-links.ts';
 import { StudioSession } from './session.ts';
 
+/** A window that lost its connection, or is being loaded again, gets its project back for this long. */
+const ABANDONED_AFTER_MS = 60_000;
+
 export class Sessions {
   private readonly services: StoreServices;
   private readonly engine: EngineClient;
   private readonly activities: Activities;
   private readonly links: MediaLinks;
+  private readonly abandonedAfterMs: number;
   private readonly open = new Map<SessionId, StudioSession>();
+  /** Per session: counts down while nobody watches it. */
+  private readonly timers = new Map<SessionId, NodeJS.Timeout>();
   /** Called when a project has been opened and before it is closed. */
   readonly onOpened = new Set<(session: StudioSession) => void>();
   readonly onClosing = new Set<(session: StudioSession) => void>();
@@ -25,11 +31,13 @@ export class Sessions {
     engine: EngineClient,
     activities: Activities,
     links: MediaLinks,
+    abandonedAfterMs: number = ABANDONED_AFTER_MS,
   ) {
     this.services = services;
     this.engine = engine;
     this.activities = activities;
     this.links = links;
+    this.abandonedAfterMs = abandonedAfterMs;
   }
 
   /** Throws AppError `no-such-session`. */
@@ -50,7 +58,10 @@ export class Sessions {
 
   /** Opens a project for one more window. Throws what `ProjectStore.open` throws. */
   openPath(path: string): StudioSession {
-    return this.findByPath(path) ?? this.adopt(ProjectStore.open(path, this.services));
+    const known = this.findByPath(path);
+    if (known === null) return this.adopt(ProjectStore.open(path, this.services));
+    this.countDown(known);
+    return known;
   }
 
   /** Takes over a store that has just been made. */
@@ -60,7 +71,20 @@ export class Sessions {
     this.open.set(id, session);
     session.analysis.open();
     for (const listener of this.onOpened) listener(session);
+    this.countDown(session);
     return session;
+  }
+
+  /** A window shows the project until the signal aborts. Throws AppError `project-closed`. */
+  async watch(session: StudioSession, signal: AbortSignal): Promise<void> {
+    session.watchers++;
+    this.countDown(session);
+    try {
+      await session.whileOpen(signal);
+    } finally {
+      session.watchers--;
+      this.countDown(session);
+    }
   }
 
   /** One window less; the last one closes the project unless a job still needs it. */
@@ -70,15 +94,30 @@ export class Sessions {
   }
 
   closeIfUnused(session: StudioSession): void {
-    if (session.windows > 0 || this.isNeeded(session)) return;
-    this.close(session);
+    const isWanted = session.windows > 0 && !session.isAbandoned;
+    if (!isWanted && !this.isNeeded(session)) this.close(session);
   }
 
-  close(session: StudioSession): void {
+  /** @param tellAfterMs when windows that still watch are told that the project is closed */
+  close(session: StudioSession, tellAfterMs = 0): void {
     if (!this.open.delete(session.id)) return;
+    this.countDown(session);
     for (const listener of this.onClosing) listener(session);
     this.links.dropSession(session.id);
-    session.close();
+    session.close(tellAfterMs);
+  }
+
+  /** Windows that died without a word must not keep a project locked for ever. */
+  private countDown(session: StudioSession): void {
+    clearTimeout(this.timers.get(session.id));
+    this.timers.delete(session.id);
+    session.isAbandoned = false;
+    if (session.watchers > 0 || !this.open.has(session.id)) return;
+    const onEnd = (): void => {
+      session.isAbandoned = true;
+      this.closeIfUnused(session);
+    };
+    this.timers.set(session.id, setTimeout(onEnd, this.abandonedAfterMs).unref());
   }
 
   private findByPath(path: string): StudioSession | null {

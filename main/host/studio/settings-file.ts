@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsSchema, type Settings } from '#core/contract/app-types.ts';
+import { errorCode } from '#main/media/disk/disk-error.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { writeWhole } from '#main/media/disk/part-file.ts';
 import { Channel } from './channel.ts';
 
+const NOT_READ = 'The settings could not be read and are back to their defaults.';
+
 export class SettingsFile {
   readonly settings: Channel<Settings>;
-  /** Set when the file was there but could not be used: it has been put aside. */
+  /** Set when the file was there but could not be used. */
   readonly notice: string | null;
   private readonly folder: string;
   private readonly path: string;
@@ -27,9 +30,10 @@ export class SettingsFile {
     let text;
     try {
       text = readFileSync(path, 'utf8');
-    } catch {
+    } catch (error) {
       // The first start has none.
-      return new SettingsFile(folder, settingsSchema.parse({}), null);
+      const notice = errorCode(error) === 'ENOENT' ? null : NOT_READ;
+      return new SettingsFile(folder, settingsSchema.parse({}), notice);
     }
     const parsed = settingsSchema.safeParse(parse(text));
     if (parsed.success) return new SettingsFile(folder, parsed.data, null);
@@ -37,7 +41,7 @@ export class SettingsFile {
     return new SettingsFile(
       folder,
       settingsSchema.parse({}),
-      'The settings could not be read and are back to their defaults; the old file is kept beside.',
+      `${NOT_READ} The old file is kept beside it as "settings.json.damaged".`,
     );
   }
 

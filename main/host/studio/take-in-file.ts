@@ -3,27 +3,52 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
+import type { FileToken } from '#core/contract/project-types.ts';
 import { errorCode, toWriteError } from '#main/media/disk/disk-error.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { importsFolder } from '../project-store/media-links/media-paths.ts';
-import type { GivenFile } from './file-tokens.ts';
+import type { FileTokens } from './file-tokens.ts';
 
-/** @returns where the file lies now. Throws AppError `disk-full`, `output-not-writable` */
-export async function takeInFile(file: GivenFile, projectPath: string): Promise<string> {
-  if (!file.isUpload || !existsSync(file.path)) return file.path;
+/**
+ * Uses the file of a token for a project. When `use` fails, an upload is back where it was, so that
+ * nothing of a refused file stays in the project and the token can be used again.
+ * @param use gets where the file lies, and its name as the user knows it
+ * @throws AppError `no-such-file`, `disk-full`, `output-not-writable`, and what `use` throws
+ */
+export async function takeInFile<T>(
+  files: FileTokens,
+  token: FileToken,
+  projectPath: string,
+  use: (path: string, name: string) => Promise<T>,
+): Promise<T> {
+  const { path, name, isUpload } = files.get(token);
+  if (!isUpload) return use(path, name);
   const folder = importsFolder(projectPath);
   await ensureFolder(folder);
-  const target = freePath(folder, file.name);
+  const target = freePath(folder, name);
+  await moveFile(path, target);
   try {
-    await rename(file.path, target);
+    const result = await use(target, name);
+    files.place(token, target);
+    return result;
   } catch (error) {
-    if (errorCode(error) !== 'EXDEV') throw toWriteError(error, target);
-    await copyFile(file.path, target).catch((reason: unknown) => {
-      throw toWriteError(reason, target);
-    });
-    await rm(file.path, { force: true });
+    await moveFile(target, path);
+    throw error;
   }
-  return target;
+}
+
+/** Also from disk to disk. Throws AppError `disk-full`, `output-not-writable` */
+export async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (errorCode(error) !== 'EXDEV') throw toWriteError(error, to);
+    await copyFile(from, to).catch(async (reason: unknown) => {
+      await rm(to, { force: true });
+      throw toWriteError(reason, to);
+    });
+    await rm(from, { force: true });
+  }
 }
 
 /** A plain file name on every system. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import type { OpenedProject } from '#core/contract/project-types.ts';
+import type { FileToken, OpenedProject } from '#core/contract/project-types.ts';
 import { AppError } from '#core/errors/app-error.ts';
 import { DRAFT_FRAME_RATE } from '#core/time/ticks.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
@@ -12,12 +12,14 @@ import { imageMedia } from '../../projects/create-project.ts';
 import { createSampleProject } from '../create-sample-project.ts';
 import { projectName, type StudioSession } from '../session.ts';
 import type { AreaProcedures, StudioContext } from '../studio-context.ts';
-import { freePath, plainFileName, takeInFile } from '../take-in-file.ts';
+import { freePath, moveFile, plainFileName, takeInFile } from '../take-in-file.ts';
 
 const KEPT_SNAPSHOTS = 10;
+/** The window that renames has the answer by then, and does not look at the old session any more. */
+const TELL_RENAMED_AFTER_MS = 5000;
 
 export function createProjectProcedures(context: StudioContext): AreaProcedures<'projects'> {
-  const { sessions, sessionOf, recent, files, activities } = context;
+  const { sessions, sessionOf, recent, activities } = context;
   const show = (session: StudioSession): OpenedProject => {
     session.windows++;
     recent.remember(session.store.path);
@@ -25,10 +27,12 @@ export function createProjectProcedures(context: StudioContext): AreaProcedures<
   };
   return {
     'projects.list': () => recent.list(),
-    'projects.open': (input) => {
-      const path = 'ref' in input ? recent.pathOf(input.ref) : files.get(input.file).path;
-      return show(sessions.openPath(path));
-    },
+    'projects.open': async (input) =>
+      show(
+        'ref' in input
+          ? sessions.openPath(recent.pathOf(input.ref))
+          : await openGiven(context, input.file),
+      ),
     'projects.create': async ({ picture, name }) => {
       const store = await createFromPicture(context, picture, name);
       return show(sessions.adopt(store));
@@ -58,24 +62,48 @@ export function createProjectProcedures(context: StudioContext): AreaProcedures<
 /** Makes a project named after its picture. Nothing half-made stays behind. */
 async function createFromPicture(
   { files, folders, services }: StudioContext,
-  token: Parameters<StudioContext['files']['get']>[0],
+  token: FileToken,
   name: string | null,
 ): Promise<ProjectStore> {
-  const file = files.get(token);
+  const fileName = files.get(token).name;
   await ensureFolder(folders.projects);
-  const projectPath = freePath(folders.projects, `${name ?? parse(file.name).name}.parley`);
+  const projectPath = freePath(folders.projects, `${name ?? parse(fileName).name}.parley`);
   try {
-    const picture = await imageMedia(projectPath, await takeInFile(file, projectPath));
-    return ProjectStore.create(projectPath, services, [
-      { name: 'createScene', input: { picture, frameRate: DRAFT_FRAME_RATE } },
-    ]);
+    return await takeInFile(files, token, projectPath, async (path) =>
+      ProjectStore.create(projectPath, services, [
+        {
+          name: 'createScene',
+          input: { picture: await imageMedia(projectPath, path), frameRate: DRAFT_FRAME_RATE },
+        },
+      ]),
+    );
   } catch (error) {
     await rm(`${projectPath}-data`, { recursive: true, force: true });
     throw error;
   }
 }
 
-/** Moves the project file and its folder; the session stays what it is for its windows. */
+/** An uploaded project becomes one of the projects folder; any other is opened where it lies. */
+async function openGiven(
+  { files, folders, sessions }: StudioContext,
+  token: FileToken,
+): Promise<StudioSession> {
+  const { path, name, isUpload } = files.get(token);
+  if (!isUpload) return sessions.openPath(path);
+  await ensureFolder(folders.projects);
+  const target = freePath(folders.projects, `${parse(name).name}.parley`);
+  await moveFile(path, target);
+  try {
+    const session = sessions.openPath(target);
+    files.place(token, target);
+    return session;
+  } catch (error) {
+    await moveFile(target, path);
+    throw error;
+  }
+}
+
+/** Moves the project file and its folder. Whoever looks at the project gets a new session. */
 async function renameProject(
   context: StudioContext,
   session: StudioSession,
@@ -89,7 +117,7 @@ async function renameProject(
   if (to === from) return session.describe();
   if (existsSync(to) || existsSync(`${to}-data`)) throw nameTaken(name);
   if (sessions.isNeeded(session)) throw stillRendering();
-  sessions.close(session);
+  sessions.close(session, TELL_RENAMED_AFTER_MS);
   try {
     await rename(from, to);
     if (existsSync(`${from}-data`)) await rename(`${from}-data`, `${to}-data`);
