@@ -1,7 +1,10 @@
 // Start of the window.
+import '@fontsource-variable/inter';
+import './ui/tokens.css';
+import './ui/base.css';
 import { createRoot } from 'react-dom/client';
-import { Studio } from './app/studio.tsx';
+import { Root } from './app/root.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
-createRoot(root).render(<Studio />);
+createRoot(root).render(<Root />);

@@ -45,7 +45,7 @@ function sortFiles(sources: readonly Source[]): Sorted {
     if (found.kind === 'picture') pictures.push(source);
     else if (found.kind === 'voice') voices.push(source);
     else if (found.kind === 'project') projects.push(source);
-    else refuse(source, found);
+    else if (found.kind === 'unsuitable') refuse(source, found);
   }
   return { pictures, voices, projects };
 }

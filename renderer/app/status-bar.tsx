@@ -1,0 +1,77 @@
+// What pointer and keys would do left, what is going on and what an edit costs right.
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { theHost } from '../host/the-host.ts';
+import { appStore } from '../state/app-store.ts';
+import { reportError } from '../state/edit.ts';
+import { playbackStore } from '../state/playback-store.ts';
+import { projectStore } from '../state/project-store.ts';
+import { viewStore } from '../state/view-store.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import './status-bar.css';
+
+export function StatusBar() {
+  const { t } = useTranslation('shell');
+  const hasProject = useStore(projectStore, (project) => project.opened !== null);
+  return (
+    <footer className="status-bar" aria-label={t('regions.status')}>
+      <Hints />
+      <span className="grow" />
+      <Going />
+      {hasProject && <Playing />}
+    </footer>
+  );
+}
+
+function Hints() {
+  const hints = useStore(appStore, (app) => app.hints);
+  return (
+    <>
+      {hints.map(([key, meaning]) => (
+        <span key={`${key} ${meaning}`}>
+          <b>{key}</b> {meaning}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Uploads and activities of the host, with a way to stop them. */
+function Going() {
+  const { t } = useTranslation('shell');
+  const uploads = useStore(appStore, (app) => app.uploads);
+  const activities = useStore(appStore, (app) => app.activities);
+  const cancel = (id: string): void => {
+    theHost().call('activity.cancel', { id }).catch(reportError);
+  };
+  return (
+    <span className="status-bar__going" role="status">
+      {uploads.map(({ id, name, share }) => (
+        <span key={id}>{t('status.uploading', { name, percent: Math.round(share * 100) })}</span>
+      ))}
+      {activities.map(({ id, stage, done, total }) => (
+        <span key={id} className="status-bar__activity">
+          {t('status.activity', { stage, done, total })}
+          <IconButton
+            icon={X}
+            label={t('status.cancelActivity', { stage })}
+            onPress={() => cancel(id)}
+          />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Playing() {
+  const { t } = useTranslation('shell');
+  const isSnapping = useStore(viewStore, (view) => view.isSnapping);
+  const dropped = useStore(playbackStore, (playback) => playback.droppedFrames);
+  return (
+    <>
+      <span>{t(isSnapping ? 'status.snapOn' : 'status.snapOff')}</span>
+      <span className="status-bar__number">{t('status.dropped', { count: dropped })}</span>
+    </>
+  );
+}

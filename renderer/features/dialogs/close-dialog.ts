@@ -1,0 +1,3 @@
+import { openDialog } from '../../state/app-store.ts';
+
+export const closeDialog = (): void => openDialog(null);
