@@ -29,9 +29,6 @@ const preparationSchema = z.strictObject({
   }),
 });
 
-/** Where voices are known from. */
-type VoiceStore = Pick<ProjectView, 'document' | 'derived' | 'dataFolder'>;
-
 /** What is known of a project's voices, in document order. */
 export interface HeardVoices {
   readonly sources: readonly VoiceSource[];
@@ -39,7 +36,7 @@ export interface HeardVoices {
 }
 
 /** The scores that an earlier analysis left; null when it must be run (again). */
-export function findScores(store: VoiceStore): SpeakingScore[] | null {
+export function findScores(store: ProjectView): SpeakingScore[] | null {
   const { document, derived } = store;
   const intervals = derived.getJson(INTERVALS, scoresKey(document), intervalsSchema);
   if (intervals?.length !== document.voices.length) return null;
@@ -54,7 +51,7 @@ export function findScores(store: VoiceStore): SpeakingScore[] | null {
 
 /** The scores of all voices, measured when they are not known. */
 export async function hearVoices(
-  store: VoiceStore,
+  store: ProjectView,
   engine: EngineClient,
   voicePaths: ReadonlyMap<string, string>,
   run: RunContext,
@@ -74,7 +71,7 @@ export async function hearVoices(
 }
 
 async function measure(
-  store: VoiceStore,
+  store: ProjectView,
   engine: EngineClient,
   sources: readonly VoiceSource[],
   run: RunContext,
@@ -97,7 +94,7 @@ async function measure(
 
 /** What the generator must know of whole voices; measured when it is not known. */
 export async function prepareVoices(
-  store: VoiceStore,
+  store: ProjectView,
   engine: EngineClient,
   heard: HeardVoices,
   run: RunContext,

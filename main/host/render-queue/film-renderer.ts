@@ -8,9 +8,8 @@ import type { MotionTrack } from '#core/render/motion-tracks.ts';
 import type { ChunkRequest, RenderScene } from '#main/engine/protocol/methods.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
 import { hashFile } from '../project-store/media-links/hash-file.ts';
-import type { ProjectStore } from '../project-store/project-store.ts';
+import type { ProjectView } from '../project-store/project-view.ts';
 import type { ChunkRecord } from '../project-store/tables/chunk-journal.ts';
-import type { ChunkKeyChain } from './chunk-keys.ts';
 import { gridOf } from './motion-scene.ts';
 import { trackSlice } from './track-slice.ts';
 
@@ -26,20 +25,23 @@ export interface FilmJob {
   readonly lookaheadFrames: number;
   /** What to draw, in order. */
   readonly chunks: readonly ChunkPlan[];
-  /** A fresh chain, at the start of the film. */
-  readonly startKeys: () => ChunkKeyChain;
-}
-
-export interface FilmProgress {
-  readonly onReused: (frames: number) => void;
-  readonly onDrawn: (frames: number) => void;
+  /** Of every chunk. */
+  readonly keys: readonly string[];
 }
 
 export interface FilmChunkFile {
   readonly path: string;
+  readonly firstFrame: number;
   readonly frames: number;
   readonly key: string;
   readonly isReused: boolean;
+}
+
+export interface FilmProgress {
+  /** Frames of a chunk that are drawn by now; begins again when the engine had to be restarted. */
+  readonly onDrawn: (key: string, frames: number) => void;
+  /** A chunk is on the disk and in the journal. Told once for every chunk, in any order. */
+  readonly onFinished: (chunk: FilmChunkFile) => void;
 }
 
 /** Inside the project's data folder. */
@@ -49,22 +51,23 @@ export const CHUNK_FOLDER = 'chunks';
 const ENGINE_TRIES = 2;
 
 export class FilmRenderer {
-  private readonly store: ProjectStore;
+  private readonly project: ProjectView;
   private readonly engine: EngineClient;
   private readonly job: FilmJob;
   private readonly progress: FilmProgress;
   private readonly signal: AbortSignal;
   private isOpen = false;
-  private drawnChunks = new Set<string>();
+  private readonly drawnChunks = new Set<string>();
+  private readonly toldChunks = new Set<string>();
 
   constructor(
-    store: ProjectStore,
+    project: ProjectView,
     engine: EngineClient,
     job: FilmJob,
     progress: FilmProgress,
     signal: AbortSignal,
   ) {
-    this.store = store;
+    this.project = project;
     this.engine = engine;
     this.job = job;
     this.progress = progress;
@@ -100,21 +103,27 @@ export class FilmRenderer {
   }
 
   private async renderAll(): Promise<FilmChunkFile[]> {
-    const { chunks, gridFrames } = this.job;
-    const keys = this.job.startKeys();
     const files: Promise<FilmChunkFile>[] = [];
+    try {
+      await this.askForAll(files);
+      return await Promise.all(files);
+    } finally {
+      // What is finished counts, also when the render ends early: it is entered before that is told.
+      await Promise.allSettled(files);
+    }
+  }
+
+  private async askForAll(files: Promise<FilmChunkFile>[]): Promise<void> {
+    const { chunks, keys, gridFrames } = this.job;
     let carry: Carry = null;
     let carryFrame = 0;
-    for (let index = 0; index <= chunks[chunks.length - 1].index; index++) {
+    for (const [position, chunk] of chunks.entries()) {
       this.signal.throwIfAborted();
-      const grid = gridOf(this.job, index);
-      keys.next(grid);
-      const chunk = chunks.find((candidate) => candidate.index === index);
-      if (!chunk) continue;
-      const key = keys.keyOf(chunk);
+      const grid = gridOf(this.job, chunk.index);
+      const key = keys[position];
       const known = await this.findFinished(key);
       if (known) {
-        if (!this.drawnChunks.has(key)) this.progress.onReused(known.file.frames);
+        this.tellFinished(known.file);
         files.push(Promise.resolve(known.file));
         carry = known.carry;
       } else {
@@ -133,21 +142,30 @@ export class FilmRenderer {
       }
       carryFrame = grid.end;
     }
-    return Promise.all(files);
   }
 
   private pathOf(key: string): string {
-    return join(this.store.dataFolder, fileOf(key));
+    return join(this.project.dataFolder, fileOf(key));
   }
 
   private async findFinished(key: string): Promise<{ file: FilmChunkFile; carry: Carry } | null> {
-    const record = this.store.journal.findReady(key);
+    const record = this.project.journal.findReady(key);
     if (record?.file !== fileOf(key)) return null;
     const path = this.pathOf(key);
     if ((await hashOfChunk(path)) !== record.sha256) return null;
-    const frames = record.lastFrame - record.firstFrame + 1;
+    const { firstFrame } = record;
+    const frames = record.lastFrame - firstFrame + 1;
     const isReused = !this.drawnChunks.has(key);
-    return { file: { path, frames, key, isReused }, carry: record.carry as unknown as Carry };
+    return {
+      file: { path, firstFrame, frames, key, isReused },
+      carry: record.carry as unknown as Carry,
+    };
+  }
+
+  private tellFinished(file: FilmChunkFile): void {
+    if (this.toldChunks.has(file.key)) return;
+    this.toldChunks.add(file.key);
+    this.progress.onFinished(file);
   }
 
   /** Asks the engine for one chunk; `planned` resolves long before `finished`. */
@@ -162,7 +180,6 @@ export class FilmRenderer {
       this.isOpen = true;
     }
     const planned = Promise.withResolvers<Carry>();
-    let reported = 0;
     const finished = this.engine.call(
       'renderChunk',
       {
@@ -176,10 +193,7 @@ export class FilmRenderer {
         signal: this.signal,
         onEvent: (event) => {
           if (event.type === 'planned') planned.resolve(event.carry);
-          else {
-            this.progress.onDrawn(event.done - reported);
-            reported = event.done;
-          }
+          else this.progress.onDrawn(key, event.done);
         },
       },
     );
@@ -206,9 +220,12 @@ export class FilmRenderer {
       ...(await hashFile(path)),
       carry: carry as unknown as ChunkRecord['carry'],
     };
-    this.store.journal.putChunk(record);
+    this.project.journal.putChunk(record);
     this.drawnChunks.add(key);
-    return { path, frames: chunk.range.end - chunk.range.first, key, isReused: false };
+    const { first, end } = chunk.range;
+    const file = { path, firstFrame: first, frames: end - first, key, isReused: false };
+    this.tellFinished(file);
+    return file;
   }
 
   private async closeSession(): Promise<void> {

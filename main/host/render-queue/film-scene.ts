@@ -100,8 +100,8 @@ export function planFilm(
     gridFrames,
     lookaheadFrames,
     chunks: plan.chunks,
+    keys: chunkKeysOf(plan),
     range: plan.range,
-    startKeys: plan.startKeys,
   };
 }
 

@@ -6,18 +6,23 @@ import { ProgressEstimate } from '#core/render/progress-estimate.ts';
 import { frameToTicks } from '#core/time/ticks.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { removeStaleParts } from '#main/media/disk/part-file.ts';
-import { findTools } from '#main/media/ffmpeg/find.ts';
-import { concatenateChunks } from '#main/media/film/concatenate-chunks.ts';
-import { hearVoices, prepareVoices } from '../analysis/speaking-scores.ts';
+import { concatenateChunks, type FilmVoice } from '#main/media/film/concatenate-chunks.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
-import { requireAllMedia, resolveMedia } from '../project-store/media-links/resolve-media.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
+import type { ProjectView } from '../project-store/project-view.ts';
 import { secondsNow, trackStage, type RunContext } from '../run-context.ts';
 import { VERSION } from '../version.ts';
 import { collectChunks } from './collect-chunks.ts';
-import { CHUNK_FOLDER, FilmRenderer, type FilmChunkFile } from './film-renderer.ts';
-import { planFilm, type RenderChoices } from './film-scene.ts';
-import { digestSounds } from './sound-digests.ts';
+import {
+  CHUNK_FOLDER,
+  FilmRenderer,
+  type FilmChunkFile,
+  type FilmJob,
+  type FilmProgress,
+} from './film-renderer.ts';
+import type { RenderChoices } from './film-scene.ts';
+import { FilmTally } from './film-tally.ts';
+import { prepareFilm, type PreparedFilm } from './prepare-film.ts';
 
 export interface RenderSummary {
   readonly path: string;
@@ -38,87 +43,96 @@ export async function renderFilm(
   outPath: string | null,
   run: RunContext,
 ): Promise<RenderSummary> {
-  const media = await resolveMedia(store.document, store.path, 'hash');
-  requireAllMedia(media);
-  const heard = await hearVoices(store, engine, media.paths, run);
-  const preparations = await prepareVoices(store, engine, heard, run);
-  const { ffmpeg } = await findTools();
-  const job = planFilm(
-    {
-      document: store.document,
-      sources: heard.sources,
-      sounds: await digestSounds(store.derived, heard.sources, run.signal),
-      preparations,
-      scores: heard.scores.map((score) => score.values),
-      encoderVersion: ffmpeg.version,
-    },
-    media.paths,
-    choices,
-  );
-  const chunkFolder = join(store.dataFolder, CHUNK_FOLDER);
-  await ensureFolder(chunkFolder);
-  await removeStaleParts(chunkFolder);
-
-  const frames = job.range.end - job.range.first;
-  const estimate = new ProgressEstimate(frames, secondsNow());
-  const report = () => run.onProgress('Rendering', estimate.report(secondsNow()));
-  const renderer = new FilmRenderer(
-    store,
-    engine,
-    job,
-    {
-      onReused: (count) => {
-        estimate.skip(count);
-        report();
-      },
-      onDrawn: (count) => {
-        estimate.advance(count, secondsNow());
-        report();
-      },
-    },
-    run.signal,
-  );
-  const files = await renderer.run();
+  const film = await prepareFilm(store, engine, choices, run);
+  const files = await renderChunks(store, engine, film, reportTo(film, run), run.signal);
   const path = outPath ?? defaultFilmPath(store.path);
-  await joinFilm(store, files, media.paths, job.range.first, path, run);
-  const keys = files.map((file) => file.key);
-  store.journal.markUsed(keys);
-  await collectChunks(store, new Set(keys));
+  await joinFilm(store, film, files, path, run);
+  store.journal.markUsed(film.keys);
+  await collectChunks(store, new Set(film.keys));
+  const chunksRendered = files.filter((file) => !file.isReused).length;
   return {
     path,
-    frames,
-    size: job.scene.size,
-    seed: job.scene.seed,
-    chunksRendered: files.filter((file) => !file.isReused).length,
-    chunksReused: files.filter((file) => file.isReused).length,
-    seamFrames: job.chunks.slice(1).map((chunk) => chunk.range.first - job.range.first),
+    frames: film.range.end - film.range.first,
+    size: film.scene.size,
+    seed: film.scene.seed,
+    chunksRendered,
+    chunksReused: files.length - chunksRendered,
+    seamFrames: seamFramesOf(film),
   };
 }
 
-async function joinFilm(
-  store: ProjectStore,
+/** Renders every chunk of a film that the journal does not have. Throws what `FilmRenderer` throws. */
+export async function renderChunks(
+  project: ProjectView,
+  engine: EngineClient,
+  job: FilmJob,
+  progress: FilmProgress,
+  signal: AbortSignal,
+): Promise<FilmChunkFile[]> {
+  const folder = join(project.dataFolder, CHUNK_FOLDER);
+  await ensureFolder(folder);
+  await removeStaleParts(folder);
+  return new FilmRenderer(project, engine, job, progress, signal).run();
+}
+
+/** Puts finished chunks and the voices together. Throws what `concatenateChunks` throws. */
+export async function joinFilm(
+  project: ProjectView,
+  film: PreparedFilm,
   files: readonly FilmChunkFile[],
-  paths: ReadonlyMap<string, string>,
-  firstFrame: number,
   outPath: string,
   run: RunContext,
 ): Promise<void> {
-  const { document } = store;
-  if (document.scene === null) throw new Error('A film needs a scene.');
-  const rate = document.scene.frameRate;
   const onProgress = trackStage('Writing the film', run);
   await concatenateChunks({
     chunks: files,
-    voices: document.voices.map((voice) => ({
-      path: paths.get(voice.mediaId) ?? '',
-      startTick: -frameToTicks(firstFrame, rate),
-    })),
-    rate,
+    voices: voicesOfFilm(project, film, film.range.first),
+    rate: film.scene.rate,
     outPath,
-    marking: createMarking({ software: 'Parley', version: VERSION, generator: 'draft' }),
+    marking: filmMarking(),
     signal: run.signal,
     onProgress: (share) => onProgress(Math.round(share * 100), 100),
   });
+}
+
+/** The recordings of a film that begins at `firstFrame`. */
+export function voicesOfFilm(
+  { document }: ProjectView,
+  { paths, scene }: Pick<PreparedFilm, 'paths' | 'scene'>,
+  firstFrame: number,
+): FilmVoice[] {
+  return document.voices.map((voice) => ({
+    path: paths.get(voice.mediaId) ?? '',
+    startTick: -frameToTicks(firstFrame, scene.rate),
+  }));
+}
+
+export function filmMarking() {
+  return createMarking({ software: 'Parley', version: VERSION, generator: 'draft' });
+}
+
+/** First frame, counted in the film, of each chunk after the first. */
+export function seamFramesOf({ chunks, range }: PreparedFilm): number[] {
+  return chunks.slice(1).map((chunk) => chunk.range.first - range.first);
+}
+
+function reportTo({ range }: PreparedFilm, run: RunContext): FilmProgress {
+  const estimate = new ProgressEstimate(range.end - range.first, secondsNow());
+  const tally = new FilmTally();
+  const report = () => run.onProgress('Rendering', estimate.report(secondsNow()));
+  return {
+    onDrawn: (key, frames) => {
+      // Less than before: an engine was restarted, and the frames it had drawn are gone.
+      const more = tally.count(key, frames);
+      if (more > 0) estimate.advance(more, secondsNow());
+      report();
+    },
+    onFinished: ({ key, frames, isReused }) => {
+      const more = tally.count(key, frames);
+      if (isReused) estimate.skip(more);
+      report();
+    },
+  };
 }
 
 /** `interview.parley` becomes `interview.mp4` beside it. */
