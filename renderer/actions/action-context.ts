@@ -4,6 +4,7 @@ import { compareStore } from '../lib/takes/compare-store.ts';
 import { measuringStore } from '../lib/takes/measure-take.ts';
 import { reviewStore } from '../lib/takes/review-store.ts';
 import { monitorToolStore } from '../lib/people/monitor-tool.ts';
+import { timelineStore } from '../lib/timeline/timeline-store.ts';
 import { soundStore } from '../lib/playback/sound-store.ts';
 import { appStore } from '../state/app-store.ts';
 import { playbackStore } from '../state/playback-store.ts';
@@ -32,6 +33,7 @@ export function onContextChange(listener: () => void): () => void {
     monitorToolStore,
     reviewStore,
     soundStore,
+    timelineStore,
   ];
   const ends = [...stores, ...others].map((store) => store.subscribe(listener));
   return () => {

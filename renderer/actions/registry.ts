@@ -11,16 +11,20 @@ import { timelineActions } from './timeline-actions.ts';
 import { transportActions } from './transport-actions.ts';
 import { viewActions } from './view-actions.ts';
 
+/**
+ * Of several actions with one key the first that can be done is done: what acts on a selection stands
+ * before what moves the playhead.
+ */
 export const ACTIONS: readonly Action[] = [
   ...fileActions,
   ...editActions,
   ...viewActions,
+  ...keysActions,
+  ...takesActions,
   ...timelineActions,
   ...transportActions,
   ...rangeActions,
-  ...keysActions,
   ...peopleActions,
-  ...takesActions,
   ...helpActions,
 ];
 

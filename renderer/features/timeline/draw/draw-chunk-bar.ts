@@ -79,37 +79,28 @@ function drawState(pen: Pen, box: Box, state: ChunkStateName, share: number): vo
     context.fillRect(left, top, width * part, height);
   };
   switch (state) {
-    case 'ready': {
+    case 'ready':
       fill(palette.chunkReady);
       return;
-    }
-    case 'queued': {
+    case 'queued':
       fill(textures.queued);
       return;
-    }
     case 'rendering':
       fill(palette.chunkRendering);
-      {
-        fill(textures.rendering, share);
-        return;
-      }
+      fill(textures.rendering, share);
+      return;
     case 'stale':
       fill(textures.stale);
-      {
-        outline(pen, box, palette.lineStrong, [4, 3]);
-        return;
-      }
+      outline(pen, box, palette.lineStrong, [4, 3]);
+      return;
     case 'failed':
       fill(palette.chunkFailed);
       outline(pen, box, palette.danger, []);
-      {
-        width > 16 ? drawCross(pen, box) : undefined;
-        return;
-      }
-    case 'empty': {
+      if (width > 16) drawCross(pen, box);
+      return;
+    case 'empty':
       lineAcross(pen, top + height / 2, palette.line, left, left + width);
       return;
-    }
   }
 }
 

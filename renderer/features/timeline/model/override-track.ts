@@ -18,6 +18,10 @@ export class OverrideTrack {
     this.rate = rate;
   }
 
+  get frameRate(): Rational {
+    return this.rate;
+  }
+
   /** Follows an edit: only blocks that it can touch are computed again. */
   setKeys(keys: readonly ScoreKey[]): void {
     const range = changedTicks(this.keys, keys);

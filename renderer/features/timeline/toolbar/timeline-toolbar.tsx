@@ -1,0 +1,127 @@
+// Tools left, what they did to the curves in the middle, zoom right.
+import { ArrowLeftRight, Magnet, Maximize2, MousePointer2, Pencil, Scissors } from 'lucide-react';
+import { ArrowUpDown, Diamond, FlipVertical2, UserRoundX, WandSparkles, Waves } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { filmExtent } from '../../../lib/playback/film-extent.ts';
+import { onTimeView, showTime, timeScale } from '../../../lib/timeline/time-view.ts';
+import { timelineStore } from '../../../lib/timeline/timeline-store.ts';
+import { ticksPerPixelAt, zoomShare, zoomAt } from '../../../lib/timeline/zoom.ts';
+import { projectStore } from '../../../state/project-store.ts';
+import { viewStore } from '../../../state/view-store.ts';
+import { ActionButton } from '../../../ui/action-button.tsx';
+import { useSyncExternalStore } from 'react';
+import './timeline-toolbar.css';
+
+export function TimelineToolbar() {
+  const { t } = useTranslation('timeline');
+  const page = useStore(viewStore, (view) => view.page);
+  return (
+    <div className="timeline-toolbar" role="toolbar" aria-label={t('toolbar')}>
+      <ActionButton action="timeline.select" icon={MousePointer2} isIconOnly />
+      <ActionButton action="timeline.split" icon={Scissors} isIconOnly />
+      <ActionButton action="timeline.pencil" icon={Pencil} isIconOnly />
+      <span className="timeline-toolbar__line" />
+      {page === 'assign' && (
+        <>
+          <ActionButton action="people.findWhoSpeaks" icon={WandSparkles} variant="quiet" />
+          <ActionButton action="people.silent" icon={UserRoundX} variant="quiet" showsKey />
+        </>
+      )}
+      {page === 'animate' && (
+        <>
+          <ActionButton action="keys.add" icon={Diamond} variant="quiet" label={t('tool.key')} />
+          <ActionButton
+            action="keys.raise"
+            icon={ArrowUpDown}
+            variant="quiet"
+            label={t('tool.raise')}
+          />
+          <ActionButton
+            action="keys.smooth"
+            icon={Waves}
+            variant="quiet"
+            label={t('tool.smooth')}
+          />
+          <ActionButton
+            action="keys.mirror"
+            icon={FlipVertical2}
+            variant="quiet"
+            label={t('tool.mirror')}
+          />
+          <ActionButton
+            action="keys.shiftLater"
+            icon={ArrowLeftRight}
+            variant="quiet"
+            label={t('tool.shift')}
+          />
+        </>
+      )}
+      <span className="grow" />
+      {page === 'animate' && <Legend />}
+      <Length />
+      <ActionButton action="timeline.snap" icon={Magnet} isIconOnly />
+      <ActionButton action="timeline.fit" icon={Maximize2} isIconOnly />
+      <ZoomSlider />
+    </div>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation('timeline');
+  return (
+    <span className="timeline-toolbar__legend">
+      <i className="timeline-toolbar__thin" />
+      {t('legend.analysed')}
+      <i className="timeline-toolbar__thick" />
+      {t('legend.edited')}
+    </span>
+  );
+}
+
+function Length() {
+  const { t } = useTranslation('timeline');
+  const frames = useStore(projectStore, ({ shown }) => {
+    const extent = filmExtent();
+    return shown.voices.length === 0 ? 0 : extent.frames;
+  });
+  const { rate } = filmExtent();
+  if (frames === 0) return null;
+  const perSecond = Math.round(rate.num / rate.den);
+  return (
+    <span className="timeline-toolbar__length">
+      {t('length', { seconds: Math.floor(frames / perSecond), frames: frames % perSecond })}
+    </span>
+  );
+}
+
+function ZoomSlider() {
+  const { t } = useTranslation('timeline');
+  const share = useSyncExternalStore(onTimeView, () => {
+    const { widthPx } = timelineStore.getState();
+    return Math.round(zoomShare(timeScale().ticksPerPixel, filmExtent().endTick, widthPx) * 1000);
+  });
+  return (
+    <input
+      className="timeline-toolbar__zoom"
+      type="range"
+      min={0}
+      max={1000}
+      value={share}
+      aria-label={t('zoom')}
+      onChange={(event) => {
+        const { widthPx } = timelineStore.getState();
+        const wanted = ticksPerPixelAt(
+          Number(event.target.value) / 1000,
+          filmExtent().endTick,
+          widthPx,
+        );
+        const scale = timeScale();
+        const playheadX =
+          (viewStore.getState().playheadTick - scale.startTick) / scale.ticksPerPixel;
+        const x = playheadX >= 0 && playheadX <= widthPx ? playheadX : widthPx / 2;
+        showTime(zoomAt(scale, scale.ticksPerPixel / wanted, x), event.target.value === '0');
+      }}
+    />
+  );
+}
