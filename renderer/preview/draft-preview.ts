@@ -72,7 +72,7 @@ function openContext(
     antialias: false,
     depth: false,
     stencil: false,
-  }) as WebGL2RenderingContext | null;
+  });
   if (!gl) throw unavailable('This window has no WebGL 2, which the live preview is drawn with.');
   const largest = gl.isContextLost() ? Infinity : (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
   if (Math.max(width, height) > largest) {

@@ -3,29 +3,10 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
+import type { NumberFieldProps } from './number-field-props.ts';
 import { numberText, rangeText, readNumber } from './number-text.ts';
 import { useNumberGestures } from './use-number-gestures.ts';
 import './number-field.css';
-
-export interface NumberFieldProps {
-  readonly label: string;
-  /** Null: several things with different values are selected. */
-  readonly value: number | null;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly decimals?: number;
-  readonly unit?: string;
-  /** Whether the value comes from a key, or from between keys. */
-  readonly keyState?: 'on-key' | 'between-keys';
-  /** Colour of the key dot. */
-  readonly keyColor?: string;
-  readonly isDisabled?: boolean;
-  readonly onPreview?: (value: number) => void;
-  readonly onCommit: (value: number) => void;
-  /** Esc: what was previewed is not wanted. */
-  readonly onCancel?: () => void;
-}
 
 export function NumberField(props: NumberFieldProps) {
   const { label, value, min, max, decimals = 0, unit, keyState, isDisabled = false } = props;

@@ -1,6 +1,6 @@
 // How a number field is dragged, typed into and stepped.
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { NumberFieldProps } from './number-field.tsx';
+import type { NumberFieldProps } from './number-field-props.ts';
 import { readNumber, snapNumber } from './number-text.ts';
 
 const SCRUB_START_PX = 3;

@@ -4,12 +4,8 @@ import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '#core/project/document.ts';
-import {
-  beginVoiceDrag,
-  pickUpVoice,
-  voiceDragStore,
-  type DragPayload,
-} from '../../lib/dnd/voice-drag.ts';
+import type { DragPayload } from '../../lib/dnd/drag-payload.ts';
+import { beginVoiceDrag, pickUpVoice, voiceDragStore } from '../../lib/dnd/voice-drag.ts';
 import { useDropTarget } from '../../lib/dnd/use-drop-target.ts';
 import {
   chipTargetId,

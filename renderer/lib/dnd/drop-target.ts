@@ -1,5 +1,5 @@
 // A place that something can be dropped on.
-import type { DragPayload } from './voice-drag.ts';
+import type { DragPayload } from './drag-payload.ts';
 
 export interface DropVerdict {
   readonly isLegal: boolean;

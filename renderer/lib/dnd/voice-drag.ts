@@ -1,21 +1,10 @@
 // Dragging a voice onto a person, or a person onto a voice: one model for pointer and keyboard,
 // shared by timeline, bin, people and monitor. Sources begin a drag; targets register themselves.
 import { createStore } from 'zustand/vanilla';
-import type { PersonId, VoiceId } from '#core/project/ids.ts';
 import { announce } from '../announcer/announce.ts';
 import { i18n } from '../i18n/i18n.ts';
+import type { DragPayload } from './drag-payload.ts';
 import { nearestTarget, type DropTarget, type DropVerdict } from './drop-target.ts';
-
-/** What is dragged. A stretch of a voice has ticks; null is the voice as a whole. */
-export type DragPayload =
-  | {
-      readonly kind: 'voice';
-      readonly voiceId: VoiceId;
-      readonly name: string;
-      readonly startTick: number | null;
-      readonly endTick: number | null;
-    }
-  | { readonly kind: 'person'; readonly personId: PersonId; readonly name: string };
 
 export interface VoiceDragState {
   readonly payload: DragPayload | null;

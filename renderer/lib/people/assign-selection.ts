@@ -1,7 +1,7 @@
 // Gives what is selected to a person: stretches of voices, or the selected voice as a whole.
 import type { Assignment } from '#core/project/document.ts';
 import type { PersonId } from '#core/project/ids.ts';
-import type { DragPayload } from '../dnd/voice-drag.ts';
+import type { DragPayload } from '../dnd/drag-payload.ts';
 import { commitEdit } from '../../state/edit.ts';
 import { projectStore, type ProjectState } from '../../state/project-store.ts';
 import { selectionStore, type SelectionState } from '../../state/selection-store.ts';
