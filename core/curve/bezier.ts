@@ -3,6 +3,8 @@ import { clampScore, type ValueKey } from './curve-key.ts';
 
 /** Handle offsets stay within what the document holds. */
 const MAX_HANDLE_VALUE = 2;
+/** The furthest that one handle can reach in a curve that is monotone in time, in lengths of the segment. */
+const MAX_REACH = 4 / 3;
 const NEWTON_STEPS = 6;
 const BISECTION_STEPS = 40;
 const PRECISION = 1e-9;
@@ -17,14 +19,20 @@ export interface Cubic {
   readonly y3: number;
 }
 
-/** Handles that reach beyond the neighbour are cut there: then time is monotone. */
+/**
+ * Handles that would send time backwards are drawn in together, just as far as needed: with reaches a and c
+ * time is monotone while a + c - sqrt(a c) <= 1 (Fritsch and Carlson, SIAM J. Numer. Anal. 17, 1980). A
+ * handle may so reach beyond its neighbour, as the halves of a split curve do.
+ */
 export function cubicOf(key: ValueKey, next: ValueKey): Cubic {
   const length = next.tick - key.tick;
   const reach = (handle: ValueKey['outHandle']): number =>
-    handle === null ? 1 / 3 : Math.min(1, handle.ticks / length);
+    handle === null ? 1 / 3 : Math.min(MAX_REACH, handle.ticks / length);
+  const [a, c] = [reach(key.outHandle), reach(next.inHandle)];
+  const scale = 1 / Math.max(1, a + c - Math.sqrt(a * c));
   return {
-    x1: reach(key.outHandle),
-    x2: 1 - reach(next.inHandle),
+    x1: a * scale,
+    x2: 1 - c * scale,
     y0: key.value,
     y1: key.value + (key.outHandle?.value ?? 0),
     y2: next.value + (next.inHandle?.value ?? 0),

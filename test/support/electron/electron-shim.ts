@@ -164,14 +164,19 @@ class WebContents extends EventEmitter {
   readonly mainFrame = { url: '' };
   page: Page | null = null;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  /** As in Electron: what is sent to a page that is leaving or gone is lost without a word. */
   send(channel: string, ...args: unknown[]): void {
-    void this.page?.evaluate(
-      ([name, values]) =>
-        (
-          globalThis as unknown as { __shimReceive: (name: unknown, values: unknown) => void }
-        ).__shimReceive(name, values),
-      [channel, args] as const,
-    );
+    this.page
+      ?.evaluate(
+        ([name, values]) =>
+          (
+            globalThis as unknown as { __shimReceive: (name: unknown, values: unknown) => void }
+          ).__shimReceive(name, values),
+        [channel, args] as const,
+      )
+      .catch((error: unknown) => {
+        if (!/closed|context was destroyed/.test(String(error))) throw error;
+      });
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;

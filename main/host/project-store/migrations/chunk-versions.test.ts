@@ -18,7 +18,9 @@ function makeOldProject(folder: string): string {
   copyFileSync(newPath, path);
   const database = new Database(path);
   database.pragma('journal_mode = DELETE');
-  database.exec('DROP TABLE chunks');
+  for (const table of ['chunks', 'jobs', 'takes', 'frozen_documents']) {
+    database.exec(`DROP TABLE ${table}`);
+  }
   const [createChunks] = /CREATE TABLE chunks \([^;]*;/.exec(firstTables.sql) ?? [''];
   database.exec(createChunks);
   const put = database.prepare(
