@@ -1,9 +1,9 @@
 import type { Box, FaceAnalysis } from '#core/people/face-analysis.ts';
 import { eyeAspects, headPoseFromLandmarks } from '#core/people/face-geometry.ts';
+import { readMouth } from '#core/people/mouth-appearance.ts';
+import { personRegions } from '#core/people/person-regions.ts';
 import type { FaceDetection } from './face-detector.ts';
 import { findFaces } from './find-faces.ts';
-import { readMouth } from './mouth-appearance.ts';
-import { personRegions } from './person-regions.ts';
 import type { RefinedFace } from './refine-landmarks.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 

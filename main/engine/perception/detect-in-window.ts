@@ -1,7 +1,8 @@
+import { boundingBox } from '#core/people/bounding-box.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
 import { landmarksFromCrop, type CropWindow } from './crop-window.ts';
 import { cutCrop } from './cut-crop.ts';
-import { boundingBox, type FaceDetection, type RawFace } from './face-detector.ts';
+import type { FaceDetection, RawFace } from './face-detector.ts';
 
 const NOSE_TIP = 1;
 

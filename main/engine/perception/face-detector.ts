@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors/app-error.ts';
+import { boundingBox } from '#core/people/bounding-box.ts';
 import { LANDMARK_COUNT, type Box } from '#core/people/face-analysis.ts';
 import { loadHuman, MESH_INPUT_PX, type Human, type HumanFace } from './human-library.ts';
 import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
@@ -90,16 +91,4 @@ function toRawFace(face: HumanFace): RawFace {
     landmarks.set([x + 0.5, y + 0.5, z * depthScale], i * 3);
   });
   return { box: boundingBox(landmarks), landmarks, confidence: face.boxScore };
-}
-
-/** Box around the x and y of a mesh. // [478*3] -> [4] */
-export function boundingBox(landmarks: ArrayLike<number>): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < landmarks.length; i += 3) {
-    left = Math.min(left, landmarks[i]);
-    right = Math.max(right, landmarks[i]);
-    top = Math.min(top, landmarks[i + 1]);
-    bottom = Math.max(bottom, landmarks[i + 1]);
-  }
-  return [left, top, right - left, bottom - top];
 }

@@ -1,5 +1,6 @@
+import { boundingBox } from '#core/people/bounding-box.ts';
 import type { Box } from '#core/people/face-analysis.ts';
-import { boundingBox, type FaceDetection, type RawFace } from './face-detector.ts';
+import type { FaceDetection, RawFace } from './face-detector.ts';
 import { cutCrop } from './cut-crop.ts';
 import { landmarksFromCrop, type CropWindow } from './crop-window.ts';
 import { MIN_CONFIDENCE, refineLandmarks, type RefinedFace } from './refine-landmarks.ts';

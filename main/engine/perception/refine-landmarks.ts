@@ -1,5 +1,6 @@
+import { boundingBox } from '#core/people/bounding-box.ts';
 import { LANDMARK_COUNT } from '#core/people/face-analysis.ts';
-import { boundingBox, type FaceDetection, type RawFace } from './face-detector.ts';
+import type { FaceDetection, RawFace } from './face-detector.ts';
 import type { CropWindow } from './crop-window.ts';
 import { detectInWindow, nosePosition } from './detect-in-window.ts';
 import { turnUpright, type UprightFace } from './turn-upright.ts';

@@ -1,6 +1,6 @@
-import type { MouthAppearance } from '#core/people/face-analysis.ts';
-import { faceAxes, lipGap } from '#core/people/face-geometry.ts';
-import type { RgbPicture } from '#main/media/picture/decode-picture.ts';
+import type { RgbPicture } from '../mesh/puppet.ts';
+import type { MouthAppearance } from './face-analysis.ts';
+import { faceAxes, lipGap } from './face-geometry.ts';
 
 /** Inner lip line, from the left corner over the upper lip and back along the lower lip. */
 const INNER_LIPS = [

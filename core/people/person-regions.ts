@@ -1,4 +1,4 @@
-import type { Box } from '#core/people/face-analysis.ts';
+import type { Box } from './face-analysis.ts';
 
 /** Reach of a person around the face, in face widths to the sides and face heights above. */
 const SIDE_REACH = 1.1;

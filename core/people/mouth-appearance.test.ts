@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { faceAxes } from '#core/people/face-geometry.ts';
-import { drawPicture } from '../../../test/fakes/drawn-picture.ts';
-import type { StillAnalysis } from './analyze-still.ts';
+import { drawPicture } from '../../test/fakes/drawn-picture.ts';
+import type { FaceAnalysis } from './face-analysis.ts';
+import { faceAxes } from './face-geometry.ts';
 import { readMouth } from './mouth-appearance.ts';
 
-const fixture = new URL('../../../test/fixtures/interview2.analysis.json', import.meta.url);
-const mesh = (JSON.parse(readFileSync(fixture, 'utf8')) as StillAnalysis).faces[0].landmarks;
+const fixture = new URL('../../test/fixtures/interview2.analysis.json', import.meta.url);
+const { faces } = JSON.parse(readFileSync(fixture, 'utf8')) as { faces: FaceAnalysis[] };
+const mesh = faces[0].landmarks;
 const LOWER_INNER_LIP = [324, 318, 402, 317, 14, 87, 178, 88, 95];
 
 function openedBy(gap: number): Float64Array {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '#core/people/face-analysis.ts';
+import type { Box } from './face-analysis.ts';
 import { personRegions } from './person-regions.ts';
 
 describe('personRegions', () => {
