@@ -16,7 +16,7 @@ const bundledNode = fileURLToPath(
 
 if (!existsSync(new URL('../../node_modules', import.meta.url))) {
   process.stderr.write(
-    'Parley is not set up yet. Run "npm run demo" or "npm test" once; both install it.\n',
+    'Parley is not set up yet. Run "npm start", "npm run demo" or "npm test" once; each installs it.\n',
   );
   process.exitCode = 2;
 } else if (Number(process.versions.node.split('.')[0]) >= MAJOR_NEEDED) {

@@ -13,13 +13,36 @@ import {
 } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..');
 
-/** Answers `--version` as Node 24 and otherwise says which script it was given. */
-const FAKE_NODE =
-  'if [ "$1" = --version ]; then echo v24.1.0; else echo "ran $* from $INIT_CWD"; exit ${TASK_EXIT:-0}; fi';
+/** Answers `--version` as Node 24, builds what vite would, and otherwise says which script it was given. */
+const FAKE_NODE = `case "$*" in
+  --version) echo v24.1.0;;
+  *vite.js*)
+    echo "vite \${*#* }" >> "$FAKES/calls"
+    if [ -n "$BUILD_FAULT" ]; then echo "error $BUILD_FAULT" >&2; exit 1; fi
+    mkdir -p out/renderer out/main out/preload
+    case "$*" in
+      *preload*) echo built > out/preload/preload.cjs;;
+      *vite-main*) echo built > out/main/main.js;;
+      *) echo built > out/renderer/index.html;;
+    esac;;
+  *) echo "ran $* from $INIT_CWD"; exit \${TASK_EXIT:-0};;
+esac`;
+/** What the builds are made from, by the folders that they read. */
+const SOURCES = [
+  'core/contract/contract.ts',
+  'main/preload/index.ts',
+  'native-models/graph.ts',
+  'renderer/main.tsx',
+  'renderer/main.test.ts',
+  'resources/face/topology.json',
+  'resources/weights/weights.json',
+  'vite.config.ts',
+  'vite-main.config.ts',
+];
 const GOOD_FFMPEG =
   'echo " V....D libx264              H.264"; echo " A..... aac                  AAC"';
 const OLD_FFMPEG = 'echo " V..... mpeg4                MPEG-4"';
@@ -45,6 +68,7 @@ export class BareMachine {
       join(this.clone, 'package.json'),
       '{"name":"parley","dependencies":{"a":"1.0.0"}}',
     );
+    for (const path of SOURCES) this.writeSource(path, 'first');
     for (const tool of ['sh', 'env', 'mkdir', 'chmod', 'cat', 'ln']) this.link(tool);
   }
 
@@ -55,6 +79,11 @@ export class BareMachine {
   writeLock(version: string): void {
     const lock = { packages: { '': {}, 'node_modules/a': { version } } };
     writeFileSync(join(this.clone, 'package-lock.json'), JSON.stringify(lock));
+  }
+
+  writeSource(path: string, text: string): void {
+    mkdirSync(dirname(join(this.clone, path)), { recursive: true });
+    writeFileSync(join(this.clone, path), text);
   }
 
   /** `failures`: how many of the first calls of `npm ci` fail. */
@@ -99,7 +128,7 @@ export class BareMachine {
     this.add('sudo', 'shift; exec "$@"');
   }
 
-  /** Every call of npm and apt-get since the last time this was asked. */
+  /** Every call of npm, apt-get and vite since the last time this was asked. */
   takeCalls(): string[] {
     const path = join(this.root, 'calls');
     if (!existsSync(path)) return [];

@@ -131,7 +131,43 @@ describe.skipIf(process.platform === 'win32')('set-up of a bare machine (needs s
     expect(stderr).toContain('"/no/such/ffmpeg" does not run');
   });
 
-  it('knows two tasks', () => {
+  it('builds window and desktop program for the start, and again only what has changed', () => {
+    machine.addNpm();
+    machine.addFfmpeg();
+    const builds = (): string[] => machine.takeCalls().filter((call) => call.startsWith('vite'));
+    expect(machine.run(['start', '--browser'])).toMatchObject({
+      exitCode: 0,
+      stdout: 'ran scripts/start/start.ts --browser from /called/from\n',
+    });
+    expect(builds()).toEqual([
+      'vite build',
+      'vite build --config vite-main.config.ts',
+      'vite build --config vite-main.config.ts --mode preload',
+    ]);
+    expect(machine.run(['start'])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(builds()).toEqual([]);
+    machine.writeSource('renderer/main.test.ts', 'second');
+    machine.run(['start']);
+    expect(builds()).toEqual([]);
+    machine.writeSource('renderer/main.tsx', 'second');
+    machine.run(['start']);
+    expect(builds()).toEqual(['vite build']);
+    machine.run(['demo']);
+    expect(builds()).toEqual([]);
+  });
+
+  it('says why the window cannot be built', () => {
+    machine.addNpm();
+    machine.addFfmpeg();
+    const { exitCode, stdout, stderr } = machine.run(['start'], { BUILD_FAULT: 'main.tsx is odd' });
+    expect(exitCode).toBe(5);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(
+      /Set-up stopped: It was not possible to build the window \(error main\.tsx is odd\); .*\.\n$/,
+    );
+  });
+
+  it('knows three tasks', () => {
     expect(machine.run(['paint'])).toMatchObject({ exitCode: 2, stdout: '' });
   });
 });
