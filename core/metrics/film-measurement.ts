@@ -56,6 +56,8 @@ export interface SeamMeasurement {
   readonly lips: number | null;
   readonly head: number | null;
   readonly picture: number | null;
+  /** Per seam, by frame: the largest ratio over all curves. */
+  readonly jumps: readonly { readonly frame: number; readonly jump: number | null }[];
 }
 
 export interface FilmMeasurement {

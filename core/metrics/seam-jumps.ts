@@ -9,15 +9,21 @@ export function seamRatio(
   changes: ArrayLike<number>,
   seamFrames: readonly number[],
 ): number | null {
+  let largest = NaN;
+  for (const frame of seamFrames) {
+    const change = frame > 0 && frame < changes.length ? changes[frame] : NaN;
+    if (Number.isFinite(change) && !(change <= largest)) largest = change;
+  }
+  const usual = usualChange(changes, seamFrames);
+  return Number.isNaN(largest) || !(usual > 0) ? null : largest / usual;
+}
+
+/** The 95th percentile of the changes that are not at a seam; NaN without any. // [T] */
+export function usualChange(changes: ArrayLike<number>, seamFrames: readonly number[]): number {
   const seams = new Set(seamFrames);
   const elsewhere: number[] = [];
-  let largest = NaN;
   for (let t = 1; t < changes.length; t++) {
-    const change = changes[t];
-    if (!Number.isFinite(change)) continue;
-    if (!seams.has(t)) elsewhere.push(change);
-    else if (!(change <= largest)) largest = change;
+    if (Number.isFinite(changes[t]) && !seams.has(t)) elsewhere.push(changes[t]);
   }
-  const usual = percentile(elsewhere, 95);
-  return Number.isNaN(largest) || !(usual > 0) ? null : largest / usual;
+  return percentile(elsewhere, 95);
 }

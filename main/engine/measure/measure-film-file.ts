@@ -40,6 +40,7 @@ export async function measureFilmFile(
         speaking: request.speaking,
         visemeOpen,
         seamFrames: request.seamFrames,
+        firstFrame: request.firstFrame,
       },
       {
         signal,

@@ -76,6 +76,7 @@ function scene(changes: Partial<FilmToMeasure> = {}): FilmToMeasure {
     speaking: [[[0, 2]]],
     visemeOpen: [null],
     seamFrames: [50],
+    firstFrame: 0,
     ...changes,
   };
 }

@@ -24,6 +24,8 @@ export interface FilmToMeasure {
   readonly visemeOpen: readonly (Float32Array | null)[];
   /** First frame of every chunk after the first. */
   readonly seamFrames: readonly number[];
+  /** Where the film begins in the voices. */
+  readonly firstFrame: number;
 }
 
 /**
@@ -43,24 +45,29 @@ export async function measureFilm(
     options,
   );
   const frames = pictureChanges.length;
-  const levels = film.voices.map((voice) => voiceLevelsDb(voice, frames, film.framesPerSecond));
+  const { firstFrame, framesPerSecond } = film;
+  const end = firstFrame + frames;
+  const levels = film.voices.map((voice) =>
+    voiceLevelsDb(voice, end, framesPerSecond).subarray(firstFrame),
+  );
   const people = tracks.map((track, person) => {
     const ownVoice = film.voiceOfPerson[person] ?? -1;
     const open = film.visemeOpen[ownVoice] ?? null;
     return measurePerson({
       person,
       track,
-      framesPerSecond: film.framesPerSecond,
+      framesPerSecond,
       ownVoice,
       voiceLevelsDb: levels,
-      visemeOpen: open && resampleCurve(open, SCORE_RATE, film.framesPerSecond, frames),
+      visemeOpen:
+        open && resampleCurve(open, SCORE_RATE, framesPerSecond, end).subarray(firstFrame),
       speaking: film.speaking[person] ?? [],
       noise: noise[person],
     });
   });
   return {
     frames,
-    frameRate: film.framesPerSecond,
+    frameRate: framesPerSecond,
     people,
     seams: measureSeams(tracks, pictureChanges, film.seamFrames),
   };

@@ -95,6 +95,8 @@ export interface MeasureRequest {
   readonly speaking: readonly (readonly Interval[])[];
   /** Frames at which a new chunk begins. */
   readonly seamFrames: readonly number[];
+  /** Frame of the whole scene at which the film begins: where its first frame lies in the voices. */
+  readonly firstFrame: number;
 }
 
 export interface CompareRequest {

@@ -7,13 +7,15 @@ import { DRAFT_CHUNK_FRAMES } from '#core/render/draft-limits.ts';
 import { planChunks } from '#core/render/chunk-plan.ts';
 import { buildPersonTracks } from '#core/render/person-tracks.ts';
 import { AppError } from '#core/errors/app-error.ts';
+import type { Interval } from '#core/speech/speaking-score.ts';
+import { frameToTicks, ticksToSeconds } from '#core/time/ticks.ts';
 import type { MeasureRequest } from '#main/engine/protocol/methods.ts';
 import { probeFilm } from '#main/media/film/probe-film.ts';
 import { hearVoices, prepareVoices } from '../analysis/speaking-scores.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
 import { speakingOf } from '../inspect/inspect-project.ts';
 import { requireAllMedia, resolveMedia } from '../project-store/media-links/resolve-media.ts';
-import type { ProjectStore } from '../project-store/project-store.ts';
+import type { ProjectView } from '../project-store/project-view.ts';
 import { mainVoiceOf } from '../render-queue/motion-scene.ts';
 import { trackStage, type RunContext } from '../run-context.ts';
 
@@ -41,17 +43,29 @@ const NOBODY: Subject = {
   voiceOfPerson: [],
   speaking: [],
   seamFrames: [],
+  firstFrame: 0,
 };
 
-/** @param store the film's project; null measures faces alone */
+/** Frames of the scene that a film shows, and where its chunks begin, counted in the film. */
+export interface FilmPart {
+  readonly firstFrame: number;
+  readonly seamFrames: readonly number[];
+}
+
+/**
+ * @param project the film's project; null measures faces alone
+ * @param part null: the film shows the whole scene
+ */
 export async function measureProjectFilm(
   filmPath: string,
   referencePath: string | null,
-  store: ProjectStore | null,
+  project: ProjectView | null,
   engine: EngineClient,
   run: RunContext,
+  part: FilmPart | null = null,
 ): Promise<ProjectMeasurement> {
-  const subject = store === null ? NOBODY : await describeSubject(store, filmPath, engine, run);
+  const subject =
+    project === null ? NOBODY : await describeSubject(project, filmPath, part, engine, run);
   const onMeasured = trackStage('Measuring', run);
   const measured = await engine.call(
     'measureFilm',
@@ -68,7 +82,7 @@ export async function measureProjectFilm(
       { signal: run.signal, onEvent: ({ done, total }) => onCompared(done, total) },
     );
   }
-  const document = store?.document ?? null;
+  const document = project?.document ?? null;
   return {
     ...measured,
     people: measured.people.map((person) => ({
@@ -85,12 +99,13 @@ export async function measureProjectFilm(
 }
 
 async function describeSubject(
-  store: ProjectStore,
+  project: ProjectView,
   filmPath: string,
+  part: FilmPart | null,
   engine: EngineClient,
   run: RunContext,
 ): Promise<Subject> {
-  const { document } = store;
+  const { document } = project;
   const picture = document.media.find(({ id }) => id === document.scene?.pictureId);
   if (
     document.scene === null ||
@@ -105,10 +120,10 @@ async function describeSubject(
       hint: 'Run "parley analyze" first.',
     });
   }
-  const media = await resolveMedia(document, store.path);
+  const media = await resolveMedia(document, project.path);
   requireAllMedia(media);
-  const heard = await hearVoices(store, engine, media.paths, run);
-  const preparations = await prepareVoices(store, engine, heard, run);
+  const heard = await hearVoices(project, engine, media.paths, run);
+  const preparations = await prepareVoices(project, engine, heard, run);
   const totalFrames = countFilmFrames(document);
   const tracks = buildPersonTracks(
     document,
@@ -117,6 +132,8 @@ async function describeSubject(
     document.scene.frameRate,
   );
   const { video } = await probeFilm(filmPath, run.signal);
+  const firstFrame = part?.firstFrame ?? 0;
+  const startSeconds = ticksToSeconds(frameToTicks(firstFrame, document.scene.frameRate));
   const scaleX = video.width / picture.facts.width;
   const scaleY = video.height / picture.facts.height;
   return {
@@ -129,9 +146,19 @@ async function describeSubject(
     voices: heard.sources,
     preparations,
     voiceOfPerson: tracks.map(mainVoiceOf),
-    speaking: tracks.map((track) => speakingOf(track, heard.scores)),
-    seamFrames: planChunks(totalFrames, { first: 0, end: totalFrames }, DRAFT_CHUNK_FRAMES)
-      .slice(1)
-      .map((chunk) => chunk.range.first),
+    speaking: tracks.map((track) => laterIn(speakingOf(track, heard.scores), startSeconds)),
+    seamFrames:
+      part?.seamFrames ??
+      planChunks(totalFrames, { first: 0, end: totalFrames }, DRAFT_CHUNK_FRAMES)
+        .slice(1)
+        .map((chunk) => chunk.range.first),
+    firstFrame,
   };
+}
+
+/** Intervals as seconds of a film that begins later. */
+function laterIn(intervals: readonly Interval[], startSeconds: number): Interval[] {
+  return intervals
+    .filter(([, end]) => end > startSeconds)
+    .map(([start, end]) => [Math.max(0, start - startSeconds), end - startSeconds]);
 }

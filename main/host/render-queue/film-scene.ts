@@ -54,7 +54,7 @@ export function planFilmChunks(
       category: 'bad-input',
       code: 'no-people',
       message: 'The project has no people to animate.',
-      hint: 'Run "parley analyze" first.',
+      hint: 'Let Parley find them ("parley analyze"), or draw a face.',
     });
   }
   const motion = planMotionScene(document, inputs, choices.seed, known);
@@ -71,14 +71,20 @@ export function planFilmChunks(
   };
 }
 
+const keysOfPlans = new WeakMap<FilmPlan, readonly string[]>();
+
 /** Keys of the chunks of a film, in order. */
-export function chunkKeysOf({ motion, chunks, startKeys }: FilmPlan): string[] {
-  const keys = startKeys();
+export function chunkKeysOf(plan: FilmPlan): readonly string[] {
+  const known = keysOfPlans.get(plan);
+  if (known !== undefined) return known;
+  const chain = plan.startKeys();
   let index = 0;
-  return chunks.map((chunk) => {
-    for (; index <= chunk.index; index++) keys.next(gridOf(motion, index));
-    return keys.keyOf(chunk);
+  const keys = plan.chunks.map((chunk) => {
+    for (; index <= chunk.index; index++) chain.next(gridOf(plan.motion, index));
+    return chain.keyOf(chunk);
   });
+  keysOfPlans.set(plan, keys);
+  return keys;
 }
 
 /**
@@ -111,7 +117,7 @@ function rangeOf(choices: RenderChoices, totalFrames: number, rate: Rational): F
       category: 'bad-input',
       code: 'no-voice',
       message: 'The project has no voice, so the film would have no length.',
-      hint: 'Make a project with at least one --voice.',
+      hint: 'Drop a voice on a person, or make a project with at least one --voice.',
     });
   }
   const { inTick = null, outTick = null } = choices.range ?? {};

@@ -3,10 +3,11 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { createMarking } from '#core/provenance/marking.ts';
 import { ProgressEstimate } from '#core/render/progress-estimate.ts';
-import { frameToTicks } from '#core/time/ticks.ts';
+import { frameToTicks, type Rational } from '#core/time/ticks.ts';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { removeStaleParts } from '#main/media/disk/part-file.ts';
-import { concatenateChunks, type FilmVoice } from '#main/media/film/concatenate-chunks.ts';
+import { concatenateChunks } from '#main/media/film/concatenate-chunks.ts';
+import type { FilmVoice } from '#main/media/film/mix-of-voices.ts';
 import type { EngineClient } from '../engine-client/engine-client.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
 import type { ProjectView } from '../project-store/project-view.ts';
@@ -86,7 +87,7 @@ export async function joinFilm(
   const onProgress = trackStage('Writing the film', run);
   await concatenateChunks({
     chunks: files,
-    voices: voicesOfFilm(project, film, film.range.first),
+    voices: voicesOfFilm(project, film.paths, film.range.first, film.scene.rate),
     rate: film.scene.rate,
     outPath,
     marking: filmMarking(),
@@ -98,12 +99,13 @@ export async function joinFilm(
 /** The recordings of a film that begins at `firstFrame`. */
 export function voicesOfFilm(
   { document }: ProjectView,
-  { paths, scene }: Pick<PreparedFilm, 'paths' | 'scene'>,
+  paths: ReadonlyMap<string, string>,
   firstFrame: number,
+  rate: Rational,
 ): FilmVoice[] {
   return document.voices.map((voice) => ({
     path: paths.get(voice.mediaId) ?? '',
-    startTick: -frameToTicks(firstFrame, scene.rate),
+    startTick: -frameToTicks(firstFrame, rate),
   }));
 }
 

@@ -19,7 +19,7 @@ import { createPreviewProcedures } from './procedures/preview-procedures.ts';
 import { createProjectProcedures } from './procedures/project-procedures.ts';
 import { createViewProcedures } from './procedures/view-procedures.ts';
 import { RecentProjects } from './recent-projects.ts';
-import { createRendering } from './rendering.ts';
+import { createRendering } from './rendering/create-rendering.ts';
 import { Sessions } from './sessions.ts';
 import { SettingsFile } from './settings-file.ts';
 import { removeStaleUploads, stagingFolderIn } from './staging-folder.ts';
@@ -77,7 +77,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     activities.tell({ type: 'notice', level: 'warning', message: notice, hint: null });
   await removeStaleUploads(folders.projects);
   const stagingFolder = stagingFolderIn(folders.projects);
-  const rendering = createRendering();
+  const rendering = createRendering(context);
   return {
     procedures: {
       ...createAppProcedures(context),

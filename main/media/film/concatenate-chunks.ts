@@ -1,34 +1,24 @@
 // Chunks become the film: pictures copied as they are, voices mixed, the marking written in.
 import { appendFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { dirname, relative, resolve } from 'node:path';
 import type { Marking } from '#core/provenance/marking.ts';
 import { frameToTicks } from '#core/time/ticks.ts';
 import type { Rational } from '#core/time/ticks.ts';
-import { probeVoice } from '../audio/probe-voice.ts';
 import { toWriteError } from '../disk/disk-error.ts';
 import { displayName } from '../disk/display-name.ts';
 import { commitPart, discardPart, createPart, removeStaleParts } from '../disk/part-file.ts';
 import { fileAddress } from '../ffmpeg/file-address.ts';
-import { GUARDED_INPUT } from '../ffmpeg/formats.ts';
+import { followFrames } from '../ffmpeg/follow-frames.ts';
 import { startTool } from '../ffmpeg/run.ts';
 import { toConcatList } from './concat-list.ts';
-import { FILM_AUDIO_RATE, ticksToSamples, toMixFilter } from './mix-filter.ts';
-import { stereoFilter } from './stereo-filter.ts';
+import { FILM_AUDIO_RATE } from './mix-filter.ts';
+import { mixOfVoices, type FilmVoice } from './mix-of-voices.ts';
 import { BIT_EXACT, BT709 } from './video-settings.ts';
 import { toXmpBox } from './xmp-box.ts';
 
 export interface FilmChunk {
   readonly path: string;
   readonly frames: number;
-}
-
-export interface FilmVoice {
-  /** The recording as the user gave it, any format. */
-  readonly path: string;
-  readonly gainDb?: number;
-  /** Where it starts on the film's timeline; negative when the film starts inside it. Default 0. */
-  readonly startTick?: number;
 }
 
 export interface ConcatenateOptions {
@@ -60,7 +50,7 @@ export async function concatenateChunks(options: ConcatenateOptions): Promise<vo
     name: relative(folder, resolve(path)),
     frames: count,
   }));
-  const sound = await soundArguments(options, frames);
+  const mix = await mixOfVoices(options.voices, 1, frameToTicks(frames, rate), signal);
   const partPath = await createPart(outPath);
   try {
     await removeStaleParts(dirname(resolve(outPath)));
@@ -71,9 +61,10 @@ export async function concatenateChunks(options: ConcatenateOptions): Promise<vo
         ...['-v', 'error', '-progress', 'pipe:1', '-nostats'],
         ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', 'concat,mov,mp4'],
         ...['-f', 'concat', '-safe', '0', '-i', 'pipe:0'],
-        ...sound.inputs,
+        ...mix.inputs,
         ...['-map', '0:v:0', '-c:v', 'copy', ...BT709],
-        ...sound.outputs,
+        ...mix.outputs,
+        ...(mix.outputs.length === 0 ? [] : SOUND),
         ...BIT_EXACT,
         ...tags.flatMap(([key, value]) => ['-metadata', `${key}=${value}`]),
         ...['-movflags', '+faststart', '-f', 'mp4', fileAddress(partPath)],
@@ -89,10 +80,7 @@ export async function concatenateChunks(options: ConcatenateOptions): Promise<vo
       signal,
     });
     running.stdin.end(toConcatList(listed, rate));
-    for await (const line of createInterface({ input: running.stdout })) {
-      const done = /^frame=\s*(\d+)/.exec(line)?.[1];
-      if (done !== undefined) options.onProgress?.(Math.min(1, Number(done) / frames));
-    }
+    await followFrames(running.stdout, (done) => options.onProgress?.(Math.min(1, done / frames)));
     await running.completed;
     await appendFile(partPath, toXmpBox(options.marking.xmp));
   } catch (error) {
@@ -100,25 +88,4 @@ export async function concatenateChunks(options: ConcatenateOptions): Promise<vo
     throw toWriteError(error, outPath);
   }
   await commitPart(partPath, outPath);
-}
-
-async function soundArguments(
-  options: ConcatenateOptions,
-  frames: number,
-): Promise<{ inputs: string[]; outputs: string[] }> {
-  if (options.voices.length === 0) return { inputs: [], outputs: [] };
-  const mixed = [];
-  for (const voice of options.voices) {
-    const { channels } = await probeVoice(voice.path, options.signal);
-    mixed.push({
-      toStereo: await stereoFilter(voice.path, channels, options.signal),
-      gainDb: voice.gainDb ?? 0,
-      startTick: voice.startTick ?? 0,
-    });
-  }
-  const samples = ticksToSamples(frameToTicks(frames, options.rate));
-  return {
-    inputs: options.voices.flatMap(({ path }) => [...GUARDED_INPUT, '-i', fileAddress(path)]),
-    outputs: ['-filter_complex', toMixFilter(mixed, 1, samples), '-map', '[mix]', ...SOUND],
-  };
 }
