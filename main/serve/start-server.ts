@@ -112,8 +112,9 @@ class Doors {
       answerStatus(response, 403, 'Another site may not ask this.');
       return;
     }
-    const url = new URL(request.url ?? '/', gate.origin);
-    if (isReading) await this.read(request, response, url);
+    const url = URL.parse(request.url ?? '/', gate.origin);
+    if (url === null) answerStatus(response, 404, 'There is no such page.');
+    else if (isReading) await this.read(request, response, url);
     else if (request.method === 'POST' && url.pathname === '/session')
       await this.openSession(request, response);
     else if (request.method === 'PUT' && url.pathname === '/files')
