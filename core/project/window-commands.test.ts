@@ -188,6 +188,33 @@ describe('what belongs to a person', () => {
     expect(person).toMatchObject({ source: 'drawn', face: { box: [900, 200, 100, 120] } });
   });
 
+  test('a drag of a point is a step with a name', () => {
+    const bench = interview();
+    const [{ id: personId, face }] = bench.document.people;
+    expect(bench.run('setLandmarks', { personId, face })).toBe('Adjust face of A');
+    expect(bench.run('setLandmarks', { personId, face, part: 'chin' })).toBe('Move chin of A');
+    const part = 'ear' as 'chin';
+    expect(() => bench.run('setLandmarks', { personId, face, part })).toThrow(/part/);
+  });
+
+  test('regions make room for a drawn person and for a face that moves', () => {
+    const bench = interview();
+    const apart = (): boolean => {
+      const regions = bench.document.people.map(({ face }) => face.region);
+      return regions
+        .slice(1)
+        .every(([x], i) => regions[i][0] + regions[i][2] <= x && regions[i][2] > 0);
+    };
+    expect(apart()).toBe(true);
+    bench.run('drawPerson', { face: { ...fakeFace(300), region: [100, 0, 1000, 720] } });
+    expect(bench.document.people).toHaveLength(3);
+    expect(apart()).toBe(true);
+    const { id: personId } = bench.document.people[1];
+    bench.run('setLandmarks', { personId, face: { ...fakeFace(620), region: [0, 0, 1280, 720] } });
+    expect(apart()).toBe(true);
+    expect(bench.document.people[1].face.region[0]).toBeGreaterThan(400);
+  });
+
   test('a pose key touches something, holds its bounds, and looks at another person', () => {
     const bench = interview();
     const [a, b] = bench.document.people.map(({ id }) => id);

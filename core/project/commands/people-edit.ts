@@ -1,5 +1,6 @@
 // What several commands do to people: new ones, their order, and taking one away without a trace.
-import { personName, type FaceAnalysis } from '#core/people/face-analysis.ts';
+import { personName, type Box, type FaceAnalysis } from '#core/people/face-analysis.ts';
+import { personRegions } from '#core/people/person-regions.ts';
 import type { Person } from '../document.ts';
 import type { DocumentEdit } from '../document-edit.ts';
 import { personIdSchema, type IdSource } from '../ids.ts';
@@ -40,6 +41,35 @@ export function arrangePeople(edit: DocumentEdit, people: readonly Person[]): vo
     .forEach((person, order) => {
       edit.put('person', { ...person, order, name: person.name === '' ? freeName() : person.name });
     });
+}
+
+/**
+ * Fits the region of a person whose face is new or has moved; those of the others give way to it,
+ * because regions never overlap.
+ */
+export function makeRoom(
+  edit: DocumentEdit,
+  people: readonly Person[],
+  changed: Person,
+): readonly Person[] {
+  const picture = edit.get('media', edit.scene().pictureId);
+  if (picture === null || picture.kind === 'voice') return people;
+  const boxes = people.map(({ face }) => face.box);
+  const regions = personRegions(boxes, picture.facts.width, picture.facts.height);
+  return people.map((person, index) => {
+    const { face } = person;
+    const own = regions[index];
+    const region = person === changed ? own : sharedBox(face.region, own);
+    return { ...person, face: { ...face, region } };
+  });
+}
+
+/** What two boxes have in common; the second where that is nothing. */
+function sharedBox(a: Box, b: Box): Box {
+  const [left, top] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+  const right = Math.min(a[0] + a[2], b[0] + b[2]);
+  const bottom = Math.min(a[1] + a[3], b[1] + b[3]);
+  return right > left && bottom > top ? [left, top, right - left, bottom - top] : b;
 }
 
 /** Takes a person away with assignments, keys and pictures; who looked at them looks freely again. */
