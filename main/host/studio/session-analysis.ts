@@ -24,6 +24,7 @@ export class SessionAnalysis {
   private readonly runActivity: RunActivity;
   private controller: AbortController | null = null;
   private heardVoices: string | null = null;
+  private isFindingFaces = false;
   private stopWatching: () => void = () => undefined;
 
   constructor(
@@ -52,22 +53,26 @@ export class SessionAnalysis {
   }
 
   /**
-   * Analyses again. An analysis that runs is given up for it.
+   * Analyses again. An analysis that runs is given up for it, unless it still looks for faces: that takes
+   * no notice of voices, and hears those that have come meanwhile.
    * @param isForFaces look for people too; otherwise those that are known stay
    */
   async run(isForFaces: boolean): Promise<void> {
+    if (this.isFindingFaces && !isForFaces) return;
     this.controller?.abort();
     const controller = new AbortController();
     this.controller = controller;
+    this.isFindingFaces = isForFaces;
     this.heardVoices = nameVoices(this.store.document);
     this.events.update(({ scores }) => ({ state: 'running', error: null, scores }));
     try {
       await this.runActivity((run) => {
         const signal = AbortSignal.any([run.signal, controller.signal]);
-        return this.analyze(isForFaces, { ...run, signal });
+        return this.analyzeTwice(isForFaces, { ...run, signal });
       });
     } catch (error) {
       if (this.controller !== controller) return;
+      this.isFindingFaces = false;
       this.events.update(({ scores }) => ({ state: 'failed', error: toWireError(error), scores }));
     }
   }
@@ -77,30 +82,56 @@ export class SessionAnalysis {
     this.stopWatching();
   }
 
+  /** What was given up before may take the engine with it; then it is not this analysis that failed. */
+  private async analyzeTwice(isForFaces: boolean, run: RunContext): Promise<void> {
+    try {
+      await this.analyze(isForFaces, run);
+    } catch (error) {
+      const isCrash = error instanceof AppError && error.code === 'engine-stopped';
+      if (!isCrash || run.signal.aborted) throw error;
+      await this.analyze(isForFaces && this.isFindingFaces, run);
+    }
+  }
+
   private async analyze(isForFaces: boolean, run: RunContext): Promise<void> {
-    const { store, engine } = this;
-    const media = await resolveMedia(store.document, store.path, 'size');
-    requireAllMedia(media);
-    let faceError: AppError | null = null;
-    if (isForFaces) {
-      try {
-        await findPeople(store, engine, media.paths, run);
-      } catch (error) {
-        // People can be drawn by hand; the voices are heard all the same.
-        if (!(error instanceof AppError) || error.code !== 'no-face-found') throw error;
-        faceError = error;
-      }
-    }
+    const faceError = isForFaces ? await this.lookForPeople(run) : null;
     run.signal.throwIfAborted();
-    if (store.document.voices.length > 0) {
-      const heard = await hearProject(store, engine, media.paths, run);
-      run.signal.throwIfAborted();
-      proposeSpeakers(store, heard, media.paths);
-      await this.planner.prepare(run);
-    }
+    await this.hear(run);
     run.signal.throwIfAborted();
     if (faceError !== null) throw faceError;
     this.showScores();
+  }
+
+  /** People can be drawn by hand: the voices are heard although nobody was found. */
+  private async lookForPeople(run: RunContext): Promise<AppError | null> {
+    let noFace: AppError | null = null;
+    try {
+      await findPeople(this.store, this.engine, await this.findMedia(), run);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'no-face-found') throw error;
+      noFace = error;
+    }
+    run.signal.throwIfAborted();
+    this.isFindingFaces = false;
+    return noFace;
+  }
+
+  private async hear(run: RunContext): Promise<void> {
+    const { store, engine } = this;
+    this.heardVoices = nameVoices(store.document);
+    if (store.document.voices.length === 0) return;
+    const paths = await this.findMedia();
+    const heard = await hearProject(store, engine, paths, run);
+    run.signal.throwIfAborted();
+    proposeSpeakers(store, heard, paths);
+    await this.planner.prepare(run);
+  }
+
+  /** Throws AppError `media-missing`. */
+  private async findMedia(): Promise<ReadonlyMap<string, string>> {
+    const media = await resolveMedia(this.store.document, this.store.path, 'size');
+    requireAllMedia(media);
+    return media.paths;
   }
 
   private showScores(): void {
