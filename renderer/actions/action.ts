@@ -26,6 +26,12 @@ export type ActionGroup =
   | 'takes'
   | 'help';
 
+/**
+ * Where the keys of an action are its own: everywhere, while timeline keys are selected, or on one page.
+ * One chord may serve several contexts; the narrower one wins.
+ */
+export type KeyContext = 'window' | 'keys' | ViewState['page'];
+
 export interface Action {
   /** `group.verb`, stable: key maps and tests refer to it. The title is the locale string `actions.<id>`. */
   readonly id: string;
@@ -34,6 +40,8 @@ export interface Action {
   readonly titleNow?: (context: ActionContext) => string | null;
   /** Chords by physical code (`Space`, `Ctrl+KeyZ`, `Shift+ArrowLeft`); Ctrl is Cmd on macOS. */
   readonly keys: readonly string[];
+  /** `window` where it is left out. */
+  readonly keyContext?: KeyContext;
   /** Position in the menu of its group, a line between hundreds; null: not in a menu. */
   readonly menu: number | null;
   readonly isEnabled?: (context: ActionContext) => boolean;

@@ -121,6 +121,7 @@ export const peopleActions: readonly Action[] = [
     id: 'people.acceptAll',
     group: 'people',
     keys: ['Enter'],
+    keyContext: 'assign',
     menu: 300,
     isEnabled: (context) =>
       canWrite(context) &&

@@ -59,17 +59,26 @@ function entryOf(action: Action): MenuEntry {
   };
 }
 
+/** Keys that Electron writes in another way than the physical code. */
+const ACCELERATORS: Readonly<Record<string, string>> = {
+  Backquote: '`',
+  Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Comma: ',',
+  Equal: '=',
+  Minus: '-',
+  NumpadMultiply: 'nummult',
+  Period: '.',
+  Quote: "'",
+  Semicolon: ';',
+  Slash: '/',
+};
+
 /** Electron's way of writing a chord. */
 function acceleratorOf(chord: string): string {
   const { ctrl, alt, shift, code } = readChord(chord);
-  const key = code
-    .replace(/^(Key|Digit)/, '')
-    .replace(/^Arrow/, '')
-    .replace('Backquote', '`')
-    .replace('Slash', '/')
-    .replace('Comma', ',')
-    .replace('Period', '.')
-    .replace('Equal', '=')
-    .replace('Minus', '-');
+  const plain = code.replace(/^(Key|Digit|Arrow)/, '').replace(/^Numpad(?=\d)/, 'num');
+  const key = ACCELERATORS[code] ?? plain;
   return [ctrl && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
 }

@@ -35,8 +35,9 @@ export async function serveForTest(folder: string, hasPage = false): Promise<Tes
   };
 }
 
+/** `npm run build` puts it into out; PARLEY_WINDOW names another folder while several are built. */
 function builtWindow(): string {
-  const page = sourcePath('out', 'renderer');
+  const page = process.env['PARLEY_WINDOW'] ?? sourcePath('out', 'renderer');
   if (!existsSync(join(page, 'index.html'))) throw new Error('Run "npm run build" first.');
   return page;
 }

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useAction } from '../../actions/use-action.ts';
 import type { PoseKey, ScoreKey } from '#core/project/document.ts';
 import { poseKeysOf } from '#core/pose/pose-track.ts';
 import { scoreKeysOf } from '#core/project/score-curve.ts';
@@ -53,8 +54,18 @@ export function KeysList() {
         </>
       }
     >
-      {rows.length === 0 ? <EmptyState>{t('none')}</EmptyState> : <Rows rows={rows} />}
+      {rows.length === 0 ? <NoKeys /> : <Rows rows={rows} />}
     </Panel>
+  );
+}
+
+function NoKeys() {
+  const { t } = useTranslation('keys');
+  const { key } = useAction('keys.add');
+  return (
+    <EmptyState>
+      {t('none')} {key !== null && t('addByKey', { key })}
+    </EmptyState>
   );
 }
 

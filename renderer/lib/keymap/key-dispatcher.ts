@@ -11,20 +11,15 @@ export interface KeyDispatcher {
 }
 
 const TEXT_INPUT_TYPES = /^(text|search|email|url|tel|password|number|date|time)$/;
-const OWN_KEYS = '[role=menu],[role=menubar],[role=listbox],[role=dialog],[role=combobox]';
-/** Editing chords of text fields; other chords with Ctrl work there too. */
-const TEXT_CHORD_CODES = new Set([
-  'KeyA',
-  'KeyC',
-  'KeyV',
-  'KeyX',
-  'KeyZ',
-  'KeyY',
-  'KeyD',
-  'KeyB',
-  'KeyI',
-  'KeyU',
-]);
+const OWN_KEYS = '[role=menu],[role=listbox],[role=dialog],[role=combobox]';
+/** What Space and Enter press while it has the focus. */
+const PRESSED_BY_KEYS = 'button,a[href],summary,input,select,[role=button],[role=tab],[role=radio]';
+/** What arrow keys move while it has the focus. */
+const MOVED_BY_KEYS = 'input[type=range],input[type=radio],select,[role=slider],[role=radio]';
+const MOVING_CODE = /^(Arrow\w+|Home|End|PageUp|PageDown)$/;
+/** With Ctrl these edit text; other chords with Ctrl work in text fields too. */
+const TEXT_CODE = /^(Key[ACVXZYDBIU]|Arrow\w+|Home|End|Backspace|Delete|Space)$/;
+const FUNCTION_CODE = /^F\d+$/;
 
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -35,10 +30,15 @@ export function isTextField(target: EventTarget | null): boolean {
 function isForFocused(event: KeyboardEvent): boolean {
   const { target } = event;
   const chord = chordOf(event, IS_MAC);
-  if (chord === null) return false;
-  const { ctrl, code } = readChord(chord);
-  if (isTextField(target)) return !(ctrl && /^Key/.test(code) && !TEXT_CHORD_CODES.has(code));
-  return target instanceof Element && target.closest(OWN_KEYS) !== null;
+  if (chord === null || !(target instanceof Element)) return false;
+  if (target.closest(OWN_KEYS) !== null) return true;
+  const { ctrl, alt, code } = readChord(chord);
+  if (FUNCTION_CODE.test(code)) return false;
+  if (isTextField(target)) return !ctrl || TEXT_CODE.test(code);
+  if (target.closest('[role=menubar]') !== null) return true;
+  if (ctrl || alt) return false;
+  if (code === 'Space' || code === 'Enter') return target.matches(PRESSED_BY_KEYS);
+  return MOVING_CODE.test(code) && target.matches(MOVED_BY_KEYS);
 }
 
 /** @returns stops listening */

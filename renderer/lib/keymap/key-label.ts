@@ -42,12 +42,13 @@ const NAMES: Readonly<Record<string, string>> = {
   Quote: "'",
   BracketLeft: '[',
   BracketRight: ']',
+  NumpadMultiply: 'Num *',
 };
 
 function codeLabel(code: string): string {
   const typed = layout.get(code);
   if (typed !== undefined && typed.trim() !== '') return typed.toUpperCase();
-  return NAMES[code] ?? code.replace(/^(Key|Digit|Numpad)/, '');
+  return NAMES[code] ?? code.replace(/^(Key|Digit)/, '').replace(/^Numpad/, 'Num ');
 }
 
 /** `Ctrl+Shift+Z`, or `⇧⌘Z` on macOS. */

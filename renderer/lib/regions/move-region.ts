@@ -11,7 +11,9 @@ const isShown = (element: HTMLElement): boolean =>
   element.checkVisibility({ visibilityProperty: true });
 
 export function moveRegion(by: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>(REGION)].filter(isShown);
+  const regions = [...document.querySelectorAll<HTMLElement>(REGION)].filter(
+    (region) => isShown(region) && region.parentElement?.closest(REGION) === null,
+  );
   if (regions.length === 0) return;
   const focused = document.activeElement;
   const at = regions.findIndex((region) => region.contains(focused));

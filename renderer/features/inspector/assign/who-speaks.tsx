@@ -2,6 +2,7 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useAction } from '../../../actions/use-action.ts';
 import { PersonFace } from '../../../lib/people/person-face.tsx';
 import { selectPerson, selectVoice } from '../../../lib/people/select-person.ts';
 import { commitEdit } from '../../../state/edit.ts';
@@ -24,7 +25,7 @@ export function WhoSpeaks({ rows }: { readonly rows: readonly SpeakerRow[] }) {
       }
     >
       {rows.length === 0 ? (
-        <p className="text-2">{t('whoSpeaks.nobody')}</p>
+        <Nobody />
       ) : (
         <ul className="who-speaks">
           {rows.map((row) => (
@@ -33,6 +34,18 @@ export function WhoSpeaks({ rows }: { readonly rows: readonly SpeakerRow[] }) {
         </ul>
       )}
     </Section>
+  );
+}
+
+function Nobody() {
+  const { t } = useTranslation('inspector');
+  const first = useAction('people.assign1').key;
+  const last = useAction('people.assign8').key;
+  const hasKeys = first !== null && last !== null;
+  return (
+    <p className="text-2">
+      {t('whoSpeaks.nobody')} {hasKeys && t('whoSpeaks.byKeys', { first, last })}
+    </p>
   );
 }
 
