@@ -8,7 +8,7 @@ import type { EngineClient } from '../engine-client/engine-client.ts';
 import { nameVoices } from '../preview/voice-inputs.ts';
 import type { MotionPlanner } from '../preview/motion-planner.ts';
 import { requireAllMedia, resolveMedia } from '../project-store/media-links/resolve-media.ts';
-import type { ProjectStore } from '../project-store/project-store.ts';
+import type { ProjectStore, StoreChange } from '../project-store/project-store.ts';
 import type { RunContext } from '../run-context.ts';
 import { Channel } from './channel.ts';
 
@@ -47,8 +47,9 @@ export class SessionAnalysis {
       const hasPeople = document.people.length > 0 || document.scene === null;
       if (!hasPeople || document.voices.length > 0) void this.run(!hasPeople);
     } else if (isKnown) this.showScores();
-    this.stopWatching = this.store.subscribe(({ document: now }) => {
-      if (this.heardVoices !== null && nameVoices(now) !== this.heardVoices) void this.run(false);
+    this.stopWatching = this.store.subscribe(({ document: now, step }) => {
+      const hasOtherVoices = this.heardVoices !== null && nameVoices(now) !== this.heardVoices;
+      if (hasOtherVoices || isPersonDrawn(step)) void this.run(false);
     });
   }
 
@@ -98,7 +99,7 @@ export class SessionAnalysis {
     run.signal.throwIfAborted();
     await this.hear(run);
     run.signal.throwIfAborted();
-    if (faceError !== null) throw faceError;
+    if (faceError !== null && this.store.document.people.length === 0) throw faceError;
     this.showScores();
   }
 
@@ -138,4 +139,15 @@ export class SessionAnalysis {
     const scores = (findScores(this.store) ?? []).map(({ values }) => values);
     this.events.set({ state: 'ready', error: null, scores });
   }
+}
+
+/** Somebody new may speak a voice that nobody speaks. What is undone and redone has its proposals. */
+function isPersonDrawn(step: StoreChange['step']): boolean {
+  return (
+    step?.origin === 'edit' &&
+    step.changes.some(
+      ({ kind, before, after }) =>
+        kind === 'person' && before === null && after?.source === 'drawn',
+    )
+  );
 }

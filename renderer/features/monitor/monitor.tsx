@@ -6,6 +6,7 @@ import { useShowsTakes } from '../../lib/takes/use-compared-takes.ts';
 import { projectStore } from '../../state/project-store.ts';
 import { viewStore } from '../../state/view-store.ts';
 import { MonitorBar } from './bar/monitor-bar.tsx';
+import { ToolNote } from './bar/tool-note.tsx';
 import { PictureOverlay } from './overlay/picture-overlay.tsx';
 import { OfflineSlate } from './offline-slate.tsx';
 import { PictureStage } from './stage/picture-stage.tsx';
@@ -23,6 +24,7 @@ export function Monitor() {
   return (
     <section className="monitor" aria-label={t('region')}>
       <MonitorBar />
+      {isEdited && !showsTakes && <ToolNote />}
       {showsTakes && <CompareView />}
       <PictureStage
         isActive={!showsTakes}

@@ -10,7 +10,8 @@ export function createAnalysisProcedures(context: StudioContext): AreaProcedures
       const { store, analysis } = sessionOf(session);
       store.requireWriter();
       // Windows follow it by analysis.watch; it may take a minute.
-      void analysis.run(true);
+      // Faces that were removed do not come back with it.
+      void analysis.run(store.document.people.length === 0);
       return null;
     },
     'analysis.watch': ({ session }, emit, signal) =>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { DRAFT_FRAME_RATE } from '#core/time/ticks.ts';
+import { monitorToolStore } from '../../../lib/people/monitor-tool.ts';
 import { playbackStore } from '../../../state/playback-store.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import { Badge } from '../../../ui/badge.tsx';
@@ -50,6 +51,7 @@ function Label({ tone, name, detail }: LabelProps) {
 
 function SourceState() {
   const { t } = useTranslation('monitor');
+  const isPlacing = useStore(monitorToolStore, ({ tool }) => tool !== 'select');
   const reason = useStore(projectStore, ({ shown, analysis }) => {
     if (shown.voices.length === 0) return 'noVoices';
     if (analysis.state === 'running' || analysis.state === 'none') return 'listening';
@@ -57,7 +59,11 @@ function SourceState() {
     return shown.people.length === 0 ? 'noPeople' : 'waiting';
   });
   return (
-    <Label tone="source" name={t('label.source')} detail={t(`label.sourceDetail.${reason}`)} />
+    <Label
+      tone="source"
+      name={t('label.source')}
+      detail={t(`label.sourceDetail.${isPlacing ? 'placing' : reason}`)}
+    />
   );
 }
 

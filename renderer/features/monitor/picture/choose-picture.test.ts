@@ -16,6 +16,7 @@ const FACTS: PictureFacts = {
   chunk: chunk('ready'),
   editedFromFrame: null,
   hasMotion: true,
+  isMeasured: false,
 };
 
 test('a ready chunk when the final picture is wanted', () => {
@@ -45,4 +46,9 @@ test('while a gesture runs, a ready chunk that it touches is outdated already', 
 test('without motion there is the source picture', () => {
   expect(choosePicture({ ...FACTS, wants: 'draft', hasMotion: false })).toEqual({ kind: 'source' });
   expect(choosePicture({ ...FACTS, chunk: null, hasMotion: false })).toEqual({ kind: 'source' });
+});
+
+test('faces are placed on the picture as it came, whatever else could be shown', () => {
+  for (const wants of ['draft', 'final'] as const)
+    expect(choosePicture({ ...FACTS, wants, isMeasured: true })).toEqual({ kind: 'source' });
 });

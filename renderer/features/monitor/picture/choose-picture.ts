@@ -17,11 +17,14 @@ export interface PictureFacts {
   readonly editedFromFrame: number | null;
   /** Whether the draft can draw this frame. */
   readonly hasMotion: boolean;
+  /** Faces are being placed: that is done on the picture as it came, where nothing has moved. */
+  readonly isMeasured: boolean;
 }
 
 /** A chunk that an edit has outdated is never chosen, so it can never pass for the present. */
 export function choosePicture(facts: PictureFacts): PictureChoice {
-  const { wants, chunk, editedFromFrame, hasMotion } = facts;
+  const { wants, chunk, editedFromFrame, hasMotion, isMeasured } = facts;
+  if (isMeasured) return { kind: 'source' };
   if (wants === 'final' && chunk !== null) {
     const isTouched = editedFromFrame !== null && editedFromFrame < chunk.end;
     if (chunk.state === 'ready' && !isTouched) return { kind: 'ready', chunk };

@@ -4,6 +4,7 @@ import { filmExtent, frameAt } from '../../../lib/playback/film-extent.ts';
 import type { FilmPicture } from '../../../lib/playback/film-picture.ts';
 import { firstChangedFrame } from '../../../lib/motion/first-changed-frame.ts';
 import { followPlayhead, motionAtFrame, onMotion } from '../../../lib/motion/live-motion.ts';
+import { monitorToolStore } from '../../../lib/people/monitor-tool.ts';
 import { playbackStore } from '../../../state/playback-store.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import { viewStore } from '../../../state/view-store.ts';
@@ -40,6 +41,10 @@ export class MonitorPicture implements FilmPicture {
       onMotion((first, end) => {
         const frame = this.playheadFrame();
         if (frame >= first && frame < end) this.outdate();
+      }),
+      monitorToolStore.subscribe(() => this.outdate()),
+      playbackStore.subscribe((playback, before) => {
+        if (playback.isPlaying !== before.isPlaying && isToolInHand()) this.outdate();
       }),
       viewStore.subscribe((view, before) => {
         if (
@@ -113,6 +118,7 @@ export class MonitorPicture implements FilmPicture {
       chunk: isBroken ? { ...chunk, state: 'failed' } : chunk,
       editedFromFrame: this.editedFromFrame,
       hasMotion: motion !== null && this.draft.canDraw(motion),
+      isMeasured: isToolInHand() && !playbackStore.getState().isPlaying,
     });
   }
 
@@ -146,6 +152,11 @@ export class MonitorPicture implements FilmPicture {
     const next = chunkAt(this.direction === 1 ? chunk.end : chunk.first - 1);
     if (next?.state === 'ready') this.ready.prepare(next, this.direction);
   }
+}
+
+/** Whether faces are being placed on the picture. */
+function isToolInHand(): boolean {
+  return monitorToolStore.getState().tool !== 'select';
 }
 
 function chunkAt(frame: number): ChunkState | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIT, fitZoom, placePicture, zoomAt } from './place-picture.ts';
+import { FIT, fitZoom, placePicture, zoomAt, zoomToBox } from './place-picture.ts';
 
 const stage = { width: 1024, height: 516 };
 const film = { width: 1000, height: 500 };
@@ -39,4 +39,15 @@ test('the zoom has ends, and the picture cannot be lost', () => {
   const lost = placePicture(stage, film, { zoom: 1, panX: 90_000, panY: -90_000 });
   expect(lost.left).toBe(stage.width - 48);
   expect(lost.top + lost.height).toBe(48);
+});
+
+test('a box comes near and into the middle, unless it is near already', () => {
+  const view = zoomToBox(stage, film, [300, 100, 80, 100]);
+  const { left, top, scale } = placePicture(stage, film, view!);
+  expect(left + 340 * scale).toBeCloseTo(stage.width / 2, -1);
+  expect(top + 150 * scale).toBeCloseTo(stage.height / 2, -1);
+  expect(100 * scale).toBeGreaterThan(0.8 * stage.height);
+  expect(100 * scale).toBeLessThan(stage.height);
+  expect(zoomToBox(stage, film, [0, 0, 1000, 500])).toBeNull();
+  expect(zoomToBox(stage, film, [500, 200, 2, 2])?.zoom).toBe(8);
 });

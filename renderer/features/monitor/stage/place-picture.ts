@@ -81,3 +81,28 @@ export function zoomAt(
   const size = { width: film.width * zoom, height: film.height * zoom };
   return limitPan(stage, size, next);
 }
+
+/** So much of the stage a box fills that is zoomed to. */
+const BOX_SHARE = 0.86;
+
+/**
+ * Brings a box of the film near, in the middle of the stage.
+ * @param box x, y, width, height in pixels of the film
+ * @returns null where the box is as large when the picture is fitted
+ */
+export function zoomToBox(
+  stage: StageSize,
+  film: StageSize,
+  box: readonly number[],
+): StageView | null {
+  const [x, y, width, height] = box;
+  const wanted = BOX_SHARE * Math.min(stage.width / width, stage.height / height);
+  const zoom = Math.min(MOST_ZOOM, wanted);
+  if (!(zoom > fitZoom(stage, film))) return null;
+  const view = {
+    zoom,
+    panX: (film.width / 2 - x - width / 2) * zoom,
+    panY: (film.height / 2 - y - height / 2) * zoom,
+  };
+  return limitPan(stage, { width: film.width * zoom, height: film.height * zoom }, view);
+}

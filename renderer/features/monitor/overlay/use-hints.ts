@@ -1,0 +1,16 @@
+// What pointer and keys do now, in the status bar, for as long as a tool is in hand.
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setHints } from '../../../state/app-store.ts';
+
+/** @param names of pairs `hint.<name>.key` and `hint.<name>.does` */
+export function useHints(names: readonly string[]): void {
+  const { t } = useTranslation('monitor');
+  const all = names.join();
+  useEffect(() => {
+    setHints(
+      all.split(',').map((name) => [t(`hint.${name}.key`), t(`hint.${name}.does`)] as const),
+    );
+    return () => setHints([]);
+  }, [all, t]);
+}
