@@ -14,6 +14,7 @@ import { appStore } from '../state/app-store.ts';
 import { startAppSync } from '../state/app-sync.ts';
 import { reportError } from '../state/edit.ts';
 import { showProject } from '../state/project-sync.ts';
+import { reopenProject } from '../state/shown-project.ts';
 import { watchView } from '../state/view-sync.ts';
 import { startDesktopMenu } from './desktop-menu.ts';
 
@@ -27,12 +28,19 @@ export async function startWindow(): Promise<void> {
   startKeyMap();
   // Only the labels of keys depend on it.
   readKeyboardLayout().catch(() => undefined);
+  await showAgain().catch(reportError);
   const desktop = theDesktop();
   if (desktop === null) return;
   startDesktopMenu(desktop);
   desktop.onOpen((file) => {
     theHost().call('projects.open', { file }).then(showProject).catch(reportError);
   });
+}
+
+/** A page that is loaded again shows the project that it showed. */
+async function showAgain(): Promise<void> {
+  const shown = await reopenProject();
+  if (shown !== null) await showProject(shown);
 }
 
 /** Scale and language of the interface follow the settings. */

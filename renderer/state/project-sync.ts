@@ -6,6 +6,7 @@ import { showToast } from './app-store.ts';
 import { applyOverlay, forgetEdits, reportError } from './edit.ts';
 import { NO_PROJECT, projectStore } from './project-store.ts';
 import { dropGoneRows, NOTHING_SELECTED, selectionStore } from './selection-store.ts';
+import { forgetProject, rememberProject } from './shown-project.ts';
 import { flushView, startView } from './view-sync.ts';
 
 let ends: readonly (() => void)[] = [];
@@ -19,6 +20,7 @@ export async function showProject(opened: OpenedProject): Promise<void> {
   const view = await host.call('view.load', { session });
   startView(session, view);
   projectStore.setState({ ...NO_PROJECT, opened });
+  rememberProject(opened);
   const set = projectStore.setState;
   ends = [
     host.subscribe('document.watch', { session }, onDocument, reportError),
@@ -43,6 +45,7 @@ async function leaveProject(): Promise<void> {
 
 export async function closeProject(): Promise<void> {
   const { opened } = projectStore.getState();
+  forgetProject();
   await leaveProject();
   projectStore.setState(NO_PROJECT);
   selectionStore.setState(NOTHING_SELECTED);

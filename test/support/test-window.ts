@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { serveForTest, type TestServer } from './serve.ts';
 
+const WAIT_MS = 240_000;
+
 export interface TestWindow {
   readonly server: TestServer;
   readonly page: Page;
@@ -41,6 +43,8 @@ async function openPage(
   size: WindowSize,
 ): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: size });
+  // A busy machine takes its time; a test that waits in vain is ended by its own limit.
+  page.setDefaultTimeout(WAIT_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -56,6 +60,11 @@ async function closeAll(browser: Browser, server: TestServer): Promise<void> {
   await server.stop();
 }
 
+/** What the page has and Node's types do not. */
+interface PageGlobals {
+  readonly DataTransfer: new () => { readonly items: { add(file: File): void } };
+}
+
 /** Drops files from outside on the middle of what `selector` names. */
 export async function dropFiles(
   page: Page,
@@ -69,7 +78,8 @@ export async function dropFiles(
     })),
   );
   const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
+    const { DataTransfer: Transfer } = globalThis as unknown as PageGlobals;
+    const data = new Transfer();
     for (const { name, base64 } of given) {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       data.items.add(new File([bytes], name));

@@ -25,7 +25,11 @@ export function Monitor() {
     <section className="monitor" aria-label={t('region')}>
       <MonitorBar />
       {isEdited && !showsTakes && <ToolNote />}
-      {showsTakes && <CompareView />}
+      {showsTakes && (
+        <div className="monitor__takes">
+          <CompareView />
+        </div>
+      )}
       <PictureStage
         isActive={!showsTakes}
         slate={
