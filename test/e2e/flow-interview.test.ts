@@ -1,16 +1,15 @@
 // A new user's way from a photo and two voices to a film, then everything that can go wrong on it: through
 // the built window, the real host and a real browser.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findTools } from '#main/media/ffmpeg/find.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resourcePath, sourcePath } from '#main/resource-path.ts';
 import { findChromium, NO_CHROMIUM } from '../support/chromium.ts';
 import { chunkStates } from '../support/chunk-states.ts';
-import { motionIn } from '../support/monitor-motion.ts';
+import { streamsOf } from '../support/film-facts.ts';
+import { brightness, motionIn } from '../support/monitor-motion.ts';
 import { PointerCount } from '../support/pointer-count.ts';
 import { findInTree } from '../support/process-tree.ts';
 import { dropFiles, openTestWindow, type TestWindow } from '../support/test-window.ts';
@@ -18,7 +17,7 @@ import { dropFiles, openTestWindow, type TestWindow } from '../support/test-wind
 const canRun = findChromium() !== null;
 const sample = (name: string): string => resourcePath('sample', name);
 const FILES = ['interview2.png', 'interview2-voice-a.flac', 'interview2-voice-b.flac'].map(sample);
-/** Pictures of the guide are made again when this is set; otherwise they go to the system's temporary folder. */
+/** The pictures of the guide are made again when this is set; otherwise they are only to be looked at. */
 const SHOTS = process.env['PARLEY_GUIDE'] === '1' ? sourcePath('docs', 'guide') : null;
 
 describe.skipIf(!canRun)(
@@ -30,7 +29,7 @@ describe.skipIf(!canRun)(
     let page: Page;
     const job = (state: string): Locator => page.locator(`.job-card--${state}`);
     const button = (name: RegExp | string): Locator => page.getByRole('button', { name });
-    const shoot = (name: string) => page.screenshot({ path: join(shots, `${name}.png`) });
+    const shoot = (name: string) => page.screenshot({ path: join(shots, `${name}.jpg`), type: 'jpeg', quality: 85 });
     const open = async () => {
       window = await openTestWindow(folder);
       page = window.page;
@@ -51,10 +50,13 @@ describe.skipIf(!canRun)(
 
     beforeAll(async () => {
       mkdirSync(shots, { recursive: true });
+    // What the window calls the user's own folder.
+    vi.stubEnv('HOME', folder);
       await open();
     });
     afterAll(async () => {
       await window.close();
+      vi.unstubAllEnvs();
       rmSync(folder, { recursive: true, force: true });
     });
 
@@ -88,17 +90,10 @@ describe.skipIf(!canRun)(
       expect(pointer.count).toBeLessThanOrEqual(6);
       expect(window.complaints).toEqual([]);
 
-      const { ffprobe } = await findTools();
-      const printed = execFileSync(ffprobe.path, [
-        ...['-v', 'error', '-count_frames', '-show_streams', '-of', 'json'],
-        join(window.server.exportsFolder, 'interview2_v1.mp4'),
-      ]);
-      const { streams } = JSON.parse(printed.toString()) as {
-        streams: { codec_name: string; nb_read_frames: string; duration: string }[];
-      };
-      expect(streams.map(({ codec_name }) => codec_name)).toEqual(['h264', 'aac']);
-      expect(Number(streams[0]?.nb_read_frames)).toBe(599);
-      expect(Number(streams[1]?.duration)).toBeCloseTo(23.96, 1);
+      const streams = await streamsOf(join(window.server.exportsFolder, 'interview2_v1.mp4'));
+      expect(streams.map(({ codec }) => codec)).toEqual(['h264', 'aac']);
+      expect(streams[0]?.frames).toBe(599);
+      expect(streams[1]?.seconds).toBeCloseTo(23.96, 1);
     }, 300_000);
 
     it('one sentence is fixed: only what comes later is stale, and a wipe compares', async () => {
@@ -123,6 +118,13 @@ describe.skipIf(!canRun)(
       await page.locator('.take-row').nth(1).waitFor();
       await seek(440);
       await page.keyboard.press('w');
+      const stage = page.locator('[data-mode="wipe"] .compare__stage');
+      await expect
+        .poll(async () => brightness(await stage.screenshot()), { timeout: 60_000 })
+        .toBeGreaterThan(30);
+      const left = await page.locator('[data-region="left"]').boundingBox();
+      const edge = (left?.x ?? 0) + (left?.width ?? 0);
+      expect((await stage.boundingBox())?.x).toBeGreaterThanOrEqual(edge);
       await shoot('wipe');
       expect(window.complaints).toEqual([]);
     }, 300_000);

@@ -26,3 +26,9 @@ export async function motionIn(page: Page, clip: PageBox, shots = 8): Promise<nu
   }
   return sum / (shots - 1);
 }
+
+/** Mean level of a picture, 0..255. */
+export async function brightness(png: Uint8Array): Promise<number> {
+  const pixels = await sharp(png).greyscale().raw().toBuffer();
+  return pixels.reduce((sum, level) => sum + level, 0) / pixels.length;
+}

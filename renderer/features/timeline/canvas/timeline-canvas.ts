@@ -41,11 +41,12 @@ export class TimelineCanvas {
     this.palette = readPalette(container);
     this.stage = new Konva.Stage({ container, listening: false });
     const draw = (part: (pen: Pen) => void): Konva.Layer => {
-      const layer = new Konva.Layer({ listening: false });
+      const layer = new Konva.Layer({ listening: false, clearBeforeDraw: false });
       layer.add(
         new Konva.Shape({
           listening: false,
           sceneFunc: (context) => {
+            clearHalves(context._context, this.stage.width(), this.stage.height());
             const pen = this.penOn(context._context);
             if (pen !== null) part(pen);
           },
@@ -209,6 +210,16 @@ export class TimelineCanvas {
       heightPx,
     };
   }
+}
+
+/**
+ * Chromium 156 brings the former picture back when a canvas is cleared as a whole and then nothing is
+ * drawn on it; cleared in two parts it is empty.
+ */
+function clearHalves(context: CanvasRenderingContext2D, widthPx: number, heightPx: number): void {
+  const half = Math.ceil(heightPx / 2);
+  context.clearRect(0, 0, widthPx, half);
+  context.clearRect(0, half, widthPx, heightPx - half);
 }
 
 function inside(
