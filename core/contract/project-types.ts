@@ -25,6 +25,8 @@ const tick = z.number().int().min(0).max(LIMITS.ticks);
 export const rangeSchema = z
   .strictObject({ inTick: tick.nullable(), outTick: tick.nullable() })
   .readonly();
+/** In and out point in ticks; null is the beginning or the end. */
+export type TickRange = z.infer<typeof rangeSchema>;
 
 export interface OpenedProject {
   readonly session: SessionId;

@@ -123,6 +123,7 @@ describe.skipIf(!canRun)(`the key map (${canRun ? 'with Chromium' : NO_CHROMIUM}
     await page.getByRole('menuitem', { name: 'Edit' }).click();
     expect(await page.getByRole('menuitem', { name: 'Settings…' }).innerText()).toContain('Ctrl+K');
     await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Settings…' }).waitFor({ state: 'hidden' });
   });
 
   it('gives everything back at once', async () => {

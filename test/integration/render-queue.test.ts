@@ -4,7 +4,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Job, JobId, NewJob, OpenedProject, Take } from '#core/contract/project-types.ts';
+import type {
+  Job,
+  JobId,
+  NewJob,
+  OpenedProject,
+  Take,
+  TickRange,
+} from '#core/contract/project-types.ts';
 import { frameToTicks } from '#core/time/ticks.ts';
 import { findTools } from '#main/media/ffmpeg/find.ts';
 import { resourcePath } from '#main/resource-path.ts';
@@ -17,7 +24,7 @@ const RATE = { num: 25, den: 1 };
 const CHUNK = 80;
 /** Three chunks. */
 const FRAMES = 3 * CHUNK;
-const RANGE = { inTick: null, outTick: frameToTicks(FRAMES, RATE) };
+const RANGE: TickRange = { inTick: null, outTick: frameToTicks(FRAMES, RATE) };
 
 describe('the render queue of a window', () => {
   let server: TestServer;
@@ -38,7 +45,7 @@ describe('the render queue of a window', () => {
     return event.chunks.map(({ state }) => state);
   };
   const add = (job: NewJob) => client.call('queue.add', { ...session(), job });
-  const render = async (range: typeof RANGE | null, seed: number | null = null) =>
+  const render = async (range: TickRange | null, seed: number | null = null) =>
     (await add({ kind: 'render', settings: { range, size: null, seed } })).jobId;
   const until = async (jobId: JobId, isThere: (job: Job) => boolean): Promise<Job> => {
     const find = (list: readonly Job[]) => list.find(({ id }) => id === jobId);
@@ -146,7 +153,7 @@ describe('the render queue of a window', () => {
     await client.call('document.edit', { ...session(), command: 'setScoreKeys', input });
     const stale = await states((all) => all[1] === 'stale');
     expect(stale[0]).toBe('ready');
-    await client.until('takes.watch', session(), ([take]) => !(take?.isCurrent));
+    await client.until('takes.watch', session(), ([take]) => !take?.isCurrent);
     await client.call('document.undo', session());
     await states((all) => all[1] === 'ready');
     await client.until('takes.watch', session(), ([take]) => take?.isCurrent);
@@ -210,7 +217,7 @@ describe('the render queue of a window', () => {
 
   it('a job that cannot be done says why and can be tried again', async () => {
     const far = { inTick: frameToTicks(1_000_000, RATE), outTick: null };
-    const jobId = await render(far as unknown as typeof RANGE);
+    const jobId = await render(far);
     const job = await ended(jobId);
     expect(job.error).toMatchObject({ code: 'empty-range' });
     expect(job.log.join()).toContain('no frame');
