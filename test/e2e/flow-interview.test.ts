@@ -29,7 +29,8 @@ describe.skipIf(!canRun)(
     let page: Page;
     const job = (state: string): Locator => page.locator(`.job-card--${state}`);
     const button = (name: RegExp | string): Locator => page.getByRole('button', { name });
-    const shoot = (name: string) => page.screenshot({ path: join(shots, `${name}.jpg`), type: 'jpeg', quality: 85 });
+    const shoot = (name: string) =>
+      page.screenshot({ path: join(shots, `${name}.jpg`), type: 'jpeg', quality: 85 });
     const open = async () => {
       window = await openTestWindow(folder);
       page = window.page;
@@ -50,8 +51,8 @@ describe.skipIf(!canRun)(
 
     beforeAll(async () => {
       mkdirSync(shots, { recursive: true });
-    // What the window calls the user's own folder.
-    vi.stubEnv('HOME', folder);
+      // What the window calls the user's own folder.
+      vi.stubEnv('HOME', folder);
       await open();
     });
     afterAll(async () => {
@@ -117,7 +118,6 @@ describe.skipIf(!canRun)(
       await button('Review').first().click();
       await page.locator('.take-row').nth(1).waitFor();
       await seek(440);
-      await page.keyboard.press('w');
       const stage = page.locator('[data-mode="wipe"] .compare__stage');
       await expect
         .poll(async () => brightness(await stage.screenshot()), { timeout: 60_000 })
