@@ -54,12 +54,12 @@ afterAll(async () => {
 });
 
 async function talkingProject(): Promise<SessionId> {
-  const picture = await client.upload(SCENE.picture);
+  const picture = await client.admit(SCENE.picture);
   const { session } = await client.call('projects.create', { picture, name: 'Talk' });
   await client.until('analysis.watch', { session }, ({ state }) => state === 'ready');
   const { people } = await documentOf(session);
   for (const [index, path] of cutSampleVoices(folder, FIRST_SECOND, SECONDS).entries()) {
-    const file = await client.upload(path);
+    const file = await client.admit(path);
     await client.call('import.voice', { session, file, personId: people[index].id });
   }
   await client.until(

@@ -72,13 +72,13 @@ describe('the render queue of a window', () => {
 
   beforeAll(async () => {
     await open();
-    const picture = await client.upload(resourcePath('sample', 'interview2.png'));
+    const picture = await client.admit(resourcePath('sample', 'interview2.png'));
     project = await client.call('projects.create', { picture, name: 'Talk' });
     keepOpen();
     await client.until('analysis.watch', session(), ({ state }) => state === 'ready');
     const { people } = (await snapshot()).document;
     for (const [index, name] of ['interview2-voice-a.flac', 'interview2-voice-b.flac'].entries()) {
-      const file = await client.upload(resourcePath('sample', name));
+      const file = await client.admit(resourcePath('sample', name));
       const personId = people[index]?.id ?? null;
       await client.call('import.voice', { ...session(), file, personId });
     }

@@ -48,7 +48,7 @@ describe('the doors of the server', () => {
     port = new URL(server.origin).port;
     token = new URL(server.address).hash.replace('#token=', '');
     client = await WindowClient.open(server.address);
-    const picture = await client.upload(PICTURE);
+    const picture = await client.admit(PICTURE);
     project = await client.call('projects.create', { picture, name: 'Doors' });
     const { session } = project;
     const shown = await client.until('document.watch', { session }, () => true);

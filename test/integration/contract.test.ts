@@ -1,19 +1,51 @@
-// What a window does from a picture to a moving draft, through the real server.
+// The whole contract, over both carriers: what a window does from a picture to a moving draft, and what
+// no window of ours would send.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenedProject } from '#core/contract/project-types.ts';
+import { CONTRACT, type ProcedureName } from '#core/contract/contract.ts';
+import type { DocumentEvent, OpenedProject } from '#core/contract/project-types.ts';
 import { MOTION_SIZE } from '#core/motion/motion-vector.ts';
+import { createStudio } from '#main/host/studio/create-studio.ts';
 import { resourcePath } from '#main/resource-path.ts';
-import { serveForTest, type TestServer } from '../support/serve.ts';
+import type { ContractClient } from '../support/contract-client.ts';
+import { PortClient } from '../support/port-client.ts';
+import { serveForTest } from '../support/serve.ts';
 import { WindowClient } from '../support/window-client.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-serve-'));
+interface Carrier {
+  readonly client: ContractClient;
+  readonly projectsFolder: string;
+  stop(): Promise<void>;
+}
 
-describe('a window of the server', () => {
-  let server: TestServer;
-  let client: WindowClient;
+async function overSocket(folder: string): Promise<Carrier> {
+  const server = await serveForTest(folder);
+  const client = await WindowClient.open(server.address);
+  return { client, projectsFolder: server.projectsFolder, stop: () => server.stop() };
+}
+
+async function overMessages(folder: string): Promise<Carrier> {
+  const folders = {
+    projects: join(folder, 'projects'),
+    exports: join(folder, 'films'),
+    config: join(folder, 'config'),
+  };
+  const studio = await createStudio({ program: 'test', folders, fileAccess: 'paths' });
+  const client = new PortClient(studio);
+  return { client, projectsFolder: folders.projects, stop: () => studio.close() };
+}
+
+const PROCEDURES = Object.entries(CONTRACT) as [ProcedureName, (typeof CONTRACT)[ProcedureName]][];
+
+describe.each([
+  { name: 'a WebSocket', open: overSocket, fileAccess: 'uploads' },
+  { name: 'messages in the desktop program', open: overMessages, fileAccess: 'paths' },
+] as const)('the contract over $name', ({ open, fileAccess }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-contract-'));
+  let carrier: Carrier;
+  let client: ContractClient;
   let project: OpenedProject;
   const session = () => ({ session: project.session });
   const snapshot = async () => {
@@ -23,25 +55,62 @@ describe('a window of the server', () => {
   };
 
   beforeAll(async () => {
-    server = await serveForTest(folder);
-    client = await WindowClient.open(server.address);
+    carrier = await open(folder);
+    ({ client } = carrier);
   });
   afterAll(async () => {
     client.close();
-    await server.stop();
+    await carrier.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('makes a project from an uploaded picture at once and finds its people by itself', async () => {
-    const picture = await client.upload(resourcePath('sample', 'interview2.png'));
+  it('refuses what no procedure takes, each in one sentence', async () => {
+    for (const [name, { verb }] of PROCEDURES) {
+      const [right, wrong] =
+        verb === 'subscription'
+          ? (['subscribe', 'call'] as const)
+          : (['call', 'subscribe'] as const);
+      for (const [type, input] of [
+        [right, { path: '/etc/passwd', session: '../..' }],
+        [right, null],
+        [wrong, {}],
+      ] as const) {
+        await expect(
+          client.callAnything(type, name, input),
+          `${type} ${name}`,
+        ).rejects.toMatchObject({
+          category: 'usage',
+          code: 'bad-request',
+          message: expect.stringMatching(/^".*\.$/s) as string,
+        });
+      }
+    }
+    for (const name of ['app.quit', '__proto__', 'constructor', '']) {
+      await expect(client.callAnything('call', name, {})).rejects.toMatchObject({
+        code: 'bad-request',
+      });
+    }
+  });
+
+  it('says what the window may do', async () => {
+    const start = await client.call('app.start', {});
+    expect(start.fileAccess).toBe(fileAccess);
+    const settings = await client.until('app.settings', {}, () => true);
+    expect(await client.call('app.changeSettings', {})).toEqual(settings);
+  });
+
+  it('makes a project from a picture at once and finds its people by itself', async () => {
+    const picture = await client.admit(resourcePath('sample', 'interview2.png'));
     project = await client.call('projects.create', { picture, name: 'Talk' });
     expect(project).toMatchObject({ name: 'Talk', readOnly: null });
     expect((await snapshot()).document.scene).not.toBeNull();
     await client.until('analysis.watch', session(), ({ state }) => state === 'ready');
     expect((await snapshot()).document.people).toHaveLength(2);
-    expect(readdirSync(join(server.projectsFolder, 'Talk.parley-data', 'imports'))).toEqual([
-      'interview2.png',
-    ]);
+    // What was uploaded lies beside the project; a file of the user's own stays where it is.
+    const imports = join(carrier.projectsFolder, 'Talk.parley-data', 'imports');
+    expect(existsSync(imports) ? readdirSync(imports) : []).toEqual(
+      fileAccess === 'uploads' ? ['interview2.png'] : [],
+    );
   });
 
   it('takes voices, hears them, and proposes who speaks', async () => {
@@ -50,7 +119,7 @@ describe('a window of the server', () => {
       ['interview2-voice-a.flac', anna?.id ?? null],
       ['interview2-voice-b.flac', null],
     ] as const) {
-      const file = await client.upload(resourcePath('sample', name));
+      const file = await client.admit(resourcePath('sample', name));
       await client.call('import.voice', { ...session(), file, personId });
     }
     const heard = await client.until(
@@ -77,6 +146,42 @@ describe('a window of the server', () => {
     expect((await snapshot()).document.scoreKeys).toHaveLength(1);
     expect((await client.call('document.undo', session())).label).not.toBeNull();
     expect((await snapshot()).document.scoreKeys).toEqual([]);
+  });
+
+  it('tells every follower of every change, in order, until the follower leaves', async () => {
+    const seen: DocumentEvent[] = [];
+    const left: DocumentEvent[] = [];
+    const end = client.follow('document.watch', session(), (event) => seen.push(event));
+    const leave = client.follow('document.watch', session(), (event) => left.push(event));
+    await snapshot();
+    leave();
+    const { people } = (await snapshot()).document;
+    const input = { personId: people[0]?.id, name: 'Anna' };
+    const { label, revision } = await client.call('document.edit', {
+      ...session(),
+      command: 'renamePerson',
+      input,
+    });
+    await client.call('document.undo', session());
+    await client.call('document.redo', session());
+    await client.call('document.undo', session());
+    await expect
+      .poll(() => seen.map((event) => (event.type === 'changes' ? event.origin : event.type)))
+      .toEqual(['snapshot', 'edit', 'undo', 'redo', 'undo']);
+    expect(seen[1]).toMatchObject({ type: 'changes', label, revision });
+    expect(left).toHaveLength(1);
+    end();
+  });
+
+  it('gives a call up', async () => {
+    const controller = new AbortController();
+    const asked = client.call(
+      'preview.motion',
+      { ...session(), chunk: 5, overlay: [] },
+      controller.signal,
+    );
+    controller.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('refuses commands that carry files', async () => {
@@ -118,7 +223,7 @@ describe('a window of the server', () => {
     await client.call('view.save', { ...session(), view: { ...view, page: 'animate' } });
     const copy = await client.call('projects.snapshot', session());
     expect(
-      existsSync(join(server.projectsFolder, 'Talk.parley-data', 'snapshots', copy.name)),
+      existsSync(join(carrier.projectsFolder, 'Talk.parley-data', 'snapshots', copy.name)),
     ).toBe(true);
     project = await client.call('projects.rename', { ...session(), name: 'Talk two' });
     expect(project.name).toBe('Talk two');
