@@ -5,6 +5,7 @@ import { DeliverForm } from '../features/deliver/deliver-form.tsx';
 import { PresetsColumn } from '../features/deliver/presets-column.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { ThisComputer } from '../features/first-run/this-computer.tsx';
+import { FirstHints } from '../features/hints/first-hints.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
 import { KeysList } from '../features/keys-list/keys-list.tsx';
 import { MediaBin } from '../features/media-bin/media-bin.tsx';
@@ -36,11 +37,12 @@ export function Studio() {
   useLayout();
   const { t } = useTranslation('shell');
   const hasProject = useStore(projectStore, ({ opened }) => opened !== null);
+  const page = useStore(viewStore, (view) => view.page);
   const maximized = useStore(layoutStore, (layout) => layout.maximized);
   return (
     <div className="studio" data-maximized={maximized ?? undefined}>
       <TitleBar />
-      <aside className="studio__left" data-region="left" aria-label={t('regions.left')}>
+      <aside className="studio__left" data-region="left" aria-label={t(`regions.left.${page}`)}>
         <LeftColumn />
       </aside>
       <main className="studio__monitor" data-region="monitor" aria-label={t('regions.monitor')}>
@@ -75,6 +77,7 @@ export function Studio() {
       <Separator edge="timeline" className="separator--timeline" />
       <StatusBar />
       <LostBanner />
+      <FirstHints />
       <FileDrop />
       <VoiceGhost />
       <ContextMenu />

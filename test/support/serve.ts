@@ -13,14 +13,23 @@ export interface TestServer extends RunningServer {
 
 /**
  * @param folder empty; projects, films and settings go there
+ * @param hasHints whether the hints of the first run are still to come
  * @param hasPage the built window is needed; otherwise a page of one line stands in
  */
-export async function serveForTest(folder: string, hasPage = false): Promise<TestServer> {
+export async function serveForTest(
+  folder: string,
+  hasPage = false,
+  hasHints = false,
+): Promise<TestServer> {
   const folders = {
     projects: join(folder, 'projects'),
     exports: join(folder, 'films'),
     config: join(folder, 'config'),
   };
+  if (!hasHints) {
+    mkdirSync(folders.config, { recursive: true });
+    writeFileSync(join(folders.config, 'settings.json'), JSON.stringify({ hintsSeen: true }));
+  }
   const studio = await createStudio({ program: 'test', folders, fileAccess: 'uploads' });
   const server = await startServer(studio, hasPage ? builtWindow() : standIn(folder), 0);
   return {
