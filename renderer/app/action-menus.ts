@@ -13,8 +13,13 @@ import type { MenuEntry } from '../ui/menu-item.ts';
 export const MENUS = ['file', 'edit', 'view', 'timeline', 'help'] as const;
 export type MenuName = (typeof MENUS)[number];
 
+/** Groups that stand in the menu of another one. */
+type InnerGroup = Exclude<ActionGroup, 'file' | 'edit' | 'view' | 'help'>;
+
 /** Groups of a menu; the first is listed, the others are submenus. */
-export const MENU_GROUPS: Readonly<Record<MenuName, readonly ActionGroup[]>> = {
+export const MENU_GROUPS: Readonly<
+  Record<MenuName, readonly [main: ActionGroup, ...others: InnerGroup[]]>
+> = {
   file: ['file'],
   edit: ['edit', 'keys'],
   view: ['view'],

@@ -1,14 +1,17 @@
-// Files dropped anywhere on the window: while they hang over it, each zone says what they would become.
+// Files dropped anywhere on the window: while they hang over it, a label says what they would become.
+// Their types are known by then; of types that no browser knows it says only that they are imported.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { personIdSchema, type PersonId } from '#core/project/ids.ts';
-import { classifyFile } from '../lib/dnd/classify-file.ts';
+import { classifyFile, classifyType } from '../lib/dnd/classify-file.ts';
 import {
   addVoices,
   createFromPicture,
   importFiles,
   setPortrait,
 } from '../lib/files/import-files.ts';
+import { isTextField } from '../lib/keymap/key-dispatcher.ts';
 import { reportError } from '../state/edit.ts';
 import { projectStore } from '../state/project-store.ts';
 import './file-drop.css';
@@ -17,6 +20,14 @@ interface Zone {
   readonly name: 'scene' | 'portrait' | 'voices' | 'anything';
   readonly personId: PersonId | null;
 }
+
+interface Hovering {
+  readonly count: number;
+  /** What all of them are; null: of several kinds, or not known. */
+  readonly kind: 'picture' | 'voice' | null;
+}
+
+const EMPTY: Hovering = { count: 0, kind: null };
 
 /** A person's chip takes portraits and voices, the monitor a new scene, the rest voices. */
 function zoneAt(target: EventTarget | null): Zone {
@@ -47,24 +58,54 @@ async function take(files: readonly File[], zone: Zone): Promise<void> {
   } else await importFiles(files);
 }
 
+function filesOver(event: DragEvent): Hovering {
+  const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+  const [first, ...others] = new Set(items.map(({ type }) => classifyType(type).kind));
+  const isOne = others.length === 0 && (first === 'picture' || first === 'voice');
+  return { count: items.length, kind: isOne ? first : null };
+}
+
 const hasFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true;
+
+/** A link that is dropped would lead the window away; text belongs into fields only. */
+function refuse(event: DragEvent): void {
+  if (isTextField(event.target)) return;
+  event.preventDefault();
+  if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+}
+
+function becomes({ kind }: Hovering, isOnPerson: boolean) {
+  if (kind === 'picture') return isOnPerson ? 'portrait' : 'project';
+  if (kind === 'voice') return isOnPerson ? 'voiceOf' : 'voice';
+  return 'imported';
+}
 
 export function FileDrop() {
   const { t } = useTranslation('dnd');
   const [zone, setZone] = useState<Zone | null>(null);
+  const [files, setFiles] = useState<Hovering>(EMPTY);
+  const people = useStore(projectStore, ({ shown }) => shown.people);
 
   useEffect(() => {
     const end = new AbortController();
     const { signal } = end;
     const onOver = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event)) {
+        refuse(event);
+        return;
+      }
       event.preventDefault();
       const next = zoneAt(event.target);
       setZone((now) => (now?.name === next.name && now.personId === next.personId ? now : next));
+      const over = filesOver(event);
+      setFiles((now) => (now.count === over.count && now.kind === over.kind ? now : over));
     };
     const onDrop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event)) {
+        refuse(event);
+        return;
+      }
       event.preventDefault();
       setZone(null);
       const files = [...(event.dataTransfer?.files ?? [])];
@@ -87,9 +128,12 @@ export function FileDrop() {
   }, []);
 
   if (zone === null) return null;
+  const name = people.find(({ id }) => id === zone.personId)?.name;
   return (
     <div className={`file-drop file-drop--${zone.name}`} aria-hidden>
-      <span className="file-drop__label">{t(`zone.${zone.name}`)}</span>
+      <span className="file-drop__label">
+        {t(`becomes.${becomes(files, name !== undefined)}`, { name, count: files.count })}
+      </span>
     </div>
   );
 }

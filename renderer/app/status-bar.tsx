@@ -3,10 +3,13 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { theHost } from '../host/the-host.ts';
+import { durationRangeText } from '../lib/amounts/amounts.ts';
+import { timelineStore } from '../lib/timeline/timeline-store.ts';
 import { appStore } from '../state/app-store.ts';
 import { reportError } from '../state/edit.ts';
 import { playbackStore } from '../state/playback-store.ts';
 import { projectStore } from '../state/project-store.ts';
+import { selectionStore } from '../state/selection-store.ts';
 import { viewStore } from '../state/view-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import './status-bar.css';
@@ -19,7 +22,12 @@ export function StatusBar() {
       <Hints />
       <span className="grow" />
       <Going />
-      {hasProject && <Playing />}
+      {hasProject && (
+        <>
+          <Cost />
+          <Playing />
+        </>
+      )}
     </footer>
   );
 }
@@ -64,6 +72,40 @@ function Going() {
   );
 }
 
+/** What the gesture of the moment would have to be rendered anew. */
+function Cost() {
+  const { t, i18n } = useTranslation('shell');
+  const impact = useStore(timelineStore, (timeline) => timeline.impact);
+  const stale = impact?.staleChunks ?? [];
+  if (impact === null || stale.length === 0) return null;
+  const { seconds } = impact;
+  const numbers = { first: Math.min(...stale) + 1, last: Math.max(...stale) + 1 };
+  const cost = t('status.cost', { count: stale.length, ...numbers });
+  const range = (low: string, high: string): string => t('status.range', { low, high });
+  return (
+    <span className="status-bar__cost">
+      {seconds === null
+        ? cost
+        : t('status.costTime', { cost, time: durationRangeText(seconds, i18n.language, range) })}
+    </span>
+  );
+}
+
+/** How many of the keys are selected; nothing while none is. */
+function SelectedKeys() {
+  const { t } = useTranslation('shell');
+  const selected = useStore(
+    selectionStore,
+    ({ scoreKeyIds, poseKeyIds }) => scoreKeyIds.size + poseKeyIds.size,
+  );
+  const count = useStore(
+    projectStore,
+    ({ shown }) => shown.scoreKeys.length + shown.poseKeys.length,
+  );
+  if (selected === 0) return null;
+  return <span className="status-bar__number">{t('status.keys', { selected, count })}</span>;
+}
+
 function Playing() {
   const { t } = useTranslation('shell');
   const isSnapping = useStore(viewStore, (view) => view.isSnapping);
@@ -71,6 +113,7 @@ function Playing() {
   return (
     <>
       <span>{t(isSnapping ? 'status.snapOn' : 'status.snapOff')}</span>
+      <SelectedKeys />
       <span className="status-bar__number">{t('status.dropped', { count: dropped })}</span>
     </>
   );

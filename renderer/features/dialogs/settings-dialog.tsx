@@ -12,7 +12,7 @@ import { FieldRow, Fields } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { closeDialog } from './close-dialog.ts';
 
-const LOCALES = ['en', PSEUDO_LOCALE];
+const LOCALES = ['en', PSEUDO_LOCALE] as const;
 
 export function SettingsDialog() {
   const { t } = useTranslation('dialogs');

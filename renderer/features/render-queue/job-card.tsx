@@ -94,14 +94,14 @@ function Detail({ job }: { readonly job: Job }) {
     state === 'failed'
       ? (error?.message ?? '')
       : state === 'interrupted'
-        ? t('interrupted', { done: (chunk?.number ?? 1) - 1 })
+        ? t('interrupted', { count: (chunk?.number ?? 1) - 1 })
         : state === 'paused'
           ? t('paused', { done: (chunk?.number ?? 1) - 1, total: chunk?.total ?? 0 })
           : state === 'done'
             ? (output?.displayPath ?? t('frames', { count: framesTotal }))
             : chunk === null
               ? (stage ?? t('frames', { count: framesTotal }))
-              : t('chunk', { number: chunk.number, total: chunk.total, stage: stage ?? '' });
+              : t('chunk', { number: chunk.number, total: chunk.total });
   return <p className="job-card__detail ellipsis">{text}</p>;
 }
 

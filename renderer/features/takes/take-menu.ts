@@ -7,7 +7,7 @@ import { reviewStore } from '../../lib/takes/review-store.ts';
 import type { MenuEntry } from '../../ui/menu-item.ts';
 
 export function takeMenu(take: Take, side: Side | null, canWrite: boolean): readonly MenuEntry[] {
-  const text = (key: string): string => i18n.t(`takes:menu.${key}`);
+  const text = (key: Side | 'rename' | 'measure' | 'remove'): string => i18n.t(`takes:menu.${key}`);
   const isMeasuring = measuringStore.getState().takeIds.has(take.id);
   const sideEntry = (wanted: Side): MenuEntry => ({
     kind: 'item',

@@ -3,14 +3,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setHints } from '../../../state/app-store.ts';
 
+export type HintName = 'draw' | 'boxKeys' | 'look' | 'leave' | 'point' | 'nudge' | 'nudgeFar';
+
 /** @param names of pairs `hint.<name>.key` and `hint.<name>.does` */
-export function useHints(names: readonly string[]): void {
+export function useHints(names: readonly HintName[]): void {
   const { t } = useTranslation('monitor');
-  const all = names.join();
   useEffect(() => {
-    setHints(
-      all.split(',').map((name) => [t(`hint.${name}.key`), t(`hint.${name}.does`)] as const),
-    );
+    setHints(names.map((name) => [t(`hint.${name}.key`), t(`hint.${name}.does`)] as const));
     return () => setHints([]);
-  }, [all, t]);
+  }, [names, t]);
 }

@@ -55,16 +55,20 @@ function HeaderText({ lane }: LaneHeaderProps) {
     case 'turns-head':
     case 'seams':
     case 'flags':
-      return <NamedHeader lane={lane} />;
+      return <NamedHeader kind={lane.kind} />;
   }
 }
 
-function NamedHeader({ lane }: LaneHeaderProps) {
+interface NamedHeaderProps {
+  readonly kind: 'picture' | 'turns-head' | 'seams' | 'flags';
+}
+
+function NamedHeader({ kind }: NamedHeaderProps) {
   const { t } = useTranslation('timeline');
   return (
     <>
-      <b>{t(`lane.${lane.kind}`)}</b>
-      <span className="lane-header__detail">{t(`lane.${lane.kind}Detail`)}</span>
+      <b>{t(`lane.${kind}`)}</b>
+      <span className="lane-header__detail">{t(`lane.${kind}Detail`)}</span>
     </>
   );
 }

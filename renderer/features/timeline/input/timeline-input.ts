@@ -208,7 +208,8 @@ function hover(hit: Hit, element: HTMLElement): void {
         ? 'col-resize'
         : (CURSORS[hit.kind] ?? 'default');
   showOverlay({ hover: keyPlace(hit) });
-  const t = (key: string): string => i18n.t(`timeline:hint.${key}`);
+  const t = (key: 'drag' | 'moveKey' | 'axis' | 'copy' | 'noSnap'): string =>
+    i18n.t(`timeline:hint.${key}`);
   setHints(
     hit.kind === 'score-key'
       ? [

@@ -15,7 +15,7 @@ import './draw-face-layer.css';
 
 /** A shorter drag was none. */
 const LEAST_DRAG_PX = 10;
-const HINTS = ['draw', 'boxKeys', 'look', 'leave'];
+const HINTS = ['draw', 'boxKeys', 'look', 'leave'] as const;
 
 const pictureSize = () => pictureSizeOf(projectStore.getState().shown);
 

@@ -26,7 +26,7 @@ interface LandmarkLayerProps {
   readonly index: number;
 }
 
-const HINTS = ['point', 'nudge', 'nudgeFar', 'leave'];
+const HINTS = ['point', 'nudge', 'nudgeFar', 'leave'] as const;
 
 export function LandmarkLayer({ person, index }: LandmarkLayerProps) {
   const { t } = useTranslation('monitor');
