@@ -12,6 +12,7 @@ import { projectStore } from '../state/project-store.ts';
 import { selectionStore } from '../state/selection-store.ts';
 import { viewStore } from '../state/view-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { PageHints } from './page-hints.tsx';
 import './status-bar.css';
 
 export function StatusBar() {
@@ -34,6 +35,7 @@ export function StatusBar() {
 
 function Hints() {
   const hints = useStore(appStore, (app) => app.hints);
+  if (hints.length === 0) return <PageHints />;
   return (
     <>
       {hints.map(([key, meaning]) => (

@@ -1,4 +1,5 @@
-// Who talks, listens or is silent when, as a strip; two voices in one mouth are hatched.
+// Who talks, listens or is silent when, as a strip. Hatched: two people talk at once; with a red edge:
+// two voices in one mouth.
 import { i18n } from '../../../lib/i18n/i18n.ts';
 import { spokenStretches } from '../../../lib/people/effective-scores.ts';
 import { projectStore } from '../../../state/project-store.ts';
@@ -6,7 +7,7 @@ import type { PersonModel } from '../model/timeline-model.ts';
 import { fillBand, lineAcross, penX, setFont, textWidth, type Band, type Pen } from './pen.ts';
 import { shownFrames } from './draw-score-line.ts';
 
-type Turn = 'talking' | 'listening' | 'silent' | 'conflict';
+type Turn = 'talking' | 'overlap' | 'listening' | 'silent' | 'conflict';
 
 const INSET_PX = 4;
 /** A turn shorter than this on screen is not told apart. */
@@ -41,9 +42,11 @@ function turnsOf({ model }: Pen, { person, analysed }: PersonModel): (frame: num
         frame >= first && frame < end && scoreAt(voiceIndex, frame) > 0,
     );
     if (sounding.length > 1) return 'conflict';
-    if ((analysed.values[frame] ?? -1) > 0) return 'talking';
-    const isAnyone = model.people.some((other) => (other.analysed.values[frame] ?? -1) > 0);
-    return isAnyone ? 'listening' : 'silent';
+    const isAnother = model.people.some(
+      (other) => other.person.id !== person.id && (other.analysed.values[frame] ?? -1) > 0,
+    );
+    if ((analysed.values[frame] ?? -1) > 0) return isAnother ? 'overlap' : 'talking';
+    return isAnother ? 'listening' : 'silent';
   };
 }
 
@@ -64,9 +67,10 @@ function drawTurn(
   context.globalAlpha = turn === 'listening' ? 0.18 : 0.85;
   context.fillRect(left, top, Math.max(1, right - left - 1), height);
   context.globalAlpha = 1;
-  if (turn === 'conflict') {
+  if (turn === 'conflict' || turn === 'overlap') {
     context.fillStyle = textures.conflict;
     context.fillRect(left, top, right - left - 1, height);
+    if (turn === 'overlap') return;
     context.strokeStyle = palette.danger;
     context.lineWidth = 1;
     context.strokeRect(left + 0.5, top + 0.5, right - left - 2, height - 1);

@@ -102,7 +102,7 @@ function RecordingHeader({ lane }: LaneHeaderProps) {
       <button
         type="button"
         className="lane-header__grip"
-        aria-label={t('voiceHandle', { name: voice.name })}
+        aria-description={t('voiceHandle')}
         onFocus={select}
         onPointerDown={(event: PointerEvent) => {
           select();
@@ -136,7 +136,7 @@ function PersonHeader({ lane }: LaneHeaderProps) {
   return (
     <>
       <SpeakerBadge index={index} />
-      <b className="ellipsis">{person.name}</b>
+      <b className="lane-header__person ellipsis">{person.name}</b>
       {lane.kind === 'voice' && (
         <>
           <span className="lane-header__detail ellipsis">

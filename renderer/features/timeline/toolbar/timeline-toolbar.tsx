@@ -1,8 +1,11 @@
 // Tools left, what they did to the curves in the middle, zoom right.
 import { ArrowLeftRight, Magnet, Maximize2, MousePointer2, Pencil, Scissors } from 'lucide-react';
 import { ArrowUpDown, Diamond, FlipVertical2, UserRoundX, WandSparkles, Waves } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { ticksToFrame } from '#core/time/ticks.ts';
 import { filmExtent } from '../../../lib/playback/film-extent.ts';
 import { onTimeView, showTime, timeScale } from '../../../lib/timeline/time-view.ts';
 import { timelineStore } from '../../../lib/timeline/timeline-store.ts';
@@ -10,7 +13,7 @@ import { ticksPerPixelAt, zoomShare, zoomAt } from '../../../lib/timeline/zoom.t
 import { projectStore } from '../../../state/project-store.ts';
 import { viewStore } from '../../../state/view-store.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
-import { useSyncExternalStore } from 'react';
+import { Slider } from '../../../ui/slider.tsx';
 import './timeline-toolbar.css';
 
 export function TimelineToolbar() {
@@ -57,6 +60,14 @@ export function TimelineToolbar() {
           />
         </>
       )}
+      {page === 'deliver' && (
+        <>
+          <ActionButton action="range.setIn" variant="quiet" label={t('tool.in')} showsKey />
+          <ActionButton action="range.setOut" variant="quiet" label={t('tool.out')} showsKey />
+          <ActionButton action="range.clear" variant="quiet" label={t('tool.clear')} />
+          <RangeLength />
+        </>
+      )}
       <span className="grow" />
       {page === 'animate' && <Legend />}
       <Length />
@@ -75,6 +86,27 @@ function Legend() {
       {t('legend.analysed')}
       <i className="timeline-toolbar__thick" />
       {t('legend.edited')}
+    </span>
+  );
+}
+
+/** Frames between in and out; the whole film where one is missing. */
+function RangeLength() {
+  const { t } = useTranslation('timeline');
+  const { inTick, outTick } = useStore(
+    viewStore,
+    useShallow((view) => ({ inTick: view.inTick, outTick: view.outTick })),
+  );
+  const { frames, rate } = useStore(
+    projectStore,
+    useShallow(() => filmExtent()),
+  );
+  if (inTick === null && outTick === null) return null;
+  const first = inTick === null ? 0 : ticksToFrame(inTick, rate);
+  const end = outTick === null ? frames : Math.min(frames, ticksToFrame(outTick, rate));
+  return (
+    <span className="timeline-toolbar__length">
+      {t('rangeLength', { count: Math.max(0, end - first) })}
     </span>
   );
 }
@@ -102,26 +134,18 @@ function ZoomSlider() {
     return Math.round(zoomShare(timeScale().ticksPerPixel, filmExtent().endTick, widthPx) * 1000);
   });
   return (
-    <input
-      className="timeline-toolbar__zoom"
-      type="range"
-      min={0}
-      max={1000}
-      value={share}
-      aria-label={t('zoom')}
-      onChange={(event) => {
-        const { widthPx } = timelineStore.getState();
-        const wanted = ticksPerPixelAt(
-          Number(event.target.value) / 1000,
-          filmExtent().endTick,
-          widthPx,
-        );
-        const scale = timeScale();
-        const playheadX =
-          (viewStore.getState().playheadTick - scale.startTick) / scale.ticksPerPixel;
-        const x = playheadX >= 0 && playheadX <= widthPx ? playheadX : widthPx / 2;
-        showTime(zoomAt(scale, scale.ticksPerPixel / wanted, x), event.target.value === '0');
-      }}
-    />
+    <div className="timeline-toolbar__zoom">
+      <Slider label={t('zoom')} value={share} min={0} max={1000} step={1} onCommit={zoomTo} />
+    </div>
   );
+}
+
+/** @param share of the way from the whole film to single frames, 0 to 1000 */
+function zoomTo(share: number): void {
+  const { widthPx } = timelineStore.getState();
+  const wanted = ticksPerPixelAt(share / 1000, filmExtent().endTick, widthPx);
+  const scale = timeScale();
+  const playheadX = (viewStore.getState().playheadTick - scale.startTick) / scale.ticksPerPixel;
+  const x = playheadX >= 0 && playheadX <= widthPx ? playheadX : widthPx / 2;
+  showTime(zoomAt(scale, scale.ticksPerPixel / wanted, x), share === 0);
 }
