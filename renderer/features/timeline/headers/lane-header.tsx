@@ -15,6 +15,9 @@ import { isResizable, type Lane } from '../model/lane-plan.ts';
 import { HearButtons } from './hear-buttons.tsx';
 import { HeightGrip } from './height-grip.tsx';
 
+/** A lane that is lower has its texts beside each other. */
+const TWO_LINES_PX = 44;
+
 interface LaneHeaderProps {
   readonly lane: Lane;
 }
@@ -26,6 +29,7 @@ export function LaneHeader({ lane }: LaneHeaderProps) {
         'lane-header',
         `lane-header--${lane.kind}`,
         lane.isSelected && 'lane-header--selected',
+        lane.heightPx < TWO_LINES_PX && 'lane-header--flat',
       )}
       style={{ height: lane.heightPx }}
       data-lane={lane.id}

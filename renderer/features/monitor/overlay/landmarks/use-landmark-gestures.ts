@@ -1,6 +1,6 @@
 // Dragging a handle with the pointer, or nudging it with the arrow keys: nothing but the mesh on screen
 // changes until the gesture ends, then it is one step.
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { dragLandmarks, dragShares } from '#core/people/drag-landmarks.ts';
 import type { FacePart } from '#core/people/face-handles.ts';
 import type { Person } from '#core/project/document.ts';
@@ -44,23 +44,16 @@ export interface LandmarkGestures {
 /** @param frame the picture on screen */
 export function useLandmarkGestures(person: Person, frame: () => Element | null): LandmarkGestures {
   const gesture = useRef<Gesture | null>(null);
-  const [moved, setMoved] = useState<readonly number[] | null>(null);
+  const { landmarks, latest, show, takeOver, rest } = useShownLandmarks(person, gesture);
   const [activePart, setActivePart] = useState<FacePart | null>(null);
-  const landmarks = moved ?? person.face.landmarks;
-
-  // Undone or changed elsewhere: what was shown here is no more.
-  useEffect(() => {
-    if (gesture.current === null) setMoved(null);
-  }, [person.face]);
 
   const begin = (part: FacePart, pointer: Gesture['pointer']): Gesture => {
-    const shares = dragShares(landmarks, part);
-    gesture.current = { part, start: landmarks, shares, pointer, dx: 0, dy: 0 };
+    const start = latest();
+    const shares = dragShares(start, part);
+    gesture.current = { part, start, shares, pointer, dx: 0, dy: 0 };
     setActivePart(part);
     return gesture.current;
   };
-  const show = ({ start, shares, dx, dy }: Gesture): void =>
-    setMoved(dragLandmarks(start, shares, dx, dy));
   const end = (): Gesture | null => {
     const ended = gesture.current;
     gesture.current = null;
@@ -70,11 +63,8 @@ export function useLandmarkGestures(person: Person, frame: () => Element | null)
   const commit = (): void => {
     const ended = end();
     if (ended === null) return;
-    const { part, start, shares, dx, dy } = ended;
-    if (dx === 0 && dy === 0) return;
-    void commitLandmarks(person, dragLandmarks(start, shares, dx, dy), part, () => {
-      if (gesture.current === null) setMoved(null);
-    });
+    if (ended.dx === 0 && ended.dy === 0) rest(ended.start);
+    else takeOver(landmarksAfter(ended), ended.part);
   };
   return {
     landmarks,
@@ -94,7 +84,7 @@ export function useLandmarkGestures(person: Person, frame: () => Element | null)
       const scale = clientScale(element);
       current.dx = (event.clientX - current.pointer.x) / scale;
       current.dy = (event.clientY - current.pointer.y) / scale;
-      show(current);
+      show(landmarksAfter(current));
     },
     onPointerUp: () => {
       if (gesture.current?.pointer !== null) commit();
@@ -109,15 +99,53 @@ export function useLandmarkGestures(person: Person, frame: () => Element | null)
       const step = event.shiftKey ? FAR_NUDGE_PX : NUDGE_PX;
       current.dx += arrow[0] * step;
       current.dy += arrow[1] * step;
-      show(current);
+      show(landmarksAfter(current));
     },
     onKeyEnd: () => {
       if (gesture.current?.pointer === null) commit();
     },
     drop: () => {
-      if (end() === null) return false;
-      setMoved(null);
+      const dropped = end();
+      if (dropped === null) return false;
+      rest(dropped.start);
       return true;
     },
+  };
+}
+
+function landmarksAfter({ start, shares, dx, dy }: Gesture): readonly number[] {
+  return dragLandmarks(start, shares, dx, dy);
+}
+
+/** Landmarks on screen: those of the document, or of gestures that it has not taken over yet. */
+function useShownLandmarks(person: Person, gesture: RefObject<Gesture | null>) {
+  const [moved, setMoved] = useState<readonly number[] | null>(null);
+  // A nudge may follow the one before within the same frame: it goes on from what that has shown.
+  const latest = useRef<readonly number[] | null>(null);
+  const pending = useRef(0);
+  const lastCommit = useRef<Promise<void>>(Promise.resolve());
+  const show = (landmarks: readonly number[] | null): void => {
+    latest.current = landmarks;
+    setMoved(landmarks);
+  };
+  /** After a gesture that changed nothing, what was shown before it. */
+  const rest = (before: readonly number[]): void => show(pending.current === 0 ? null : before);
+  const settle = (): void => {
+    pending.current--;
+    if (pending.current === 0 && gesture.current === null) show(null);
+  };
+  const takeOver = (landmarks: readonly number[], part: FacePart): void => {
+    pending.current++;
+    show(landmarks);
+    lastCommit.current = lastCommit.current.then(() =>
+      commitLandmarks(person.id, landmarks, part, settle),
+    );
+  };
+  return {
+    landmarks: moved ?? person.face.landmarks,
+    latest: () => latest.current ?? person.face.landmarks,
+    show,
+    takeOver,
+    rest,
   };
 }
