@@ -62,7 +62,7 @@ function Going() {
       ))}
       {activities.map(({ id, stage, done, total }) => (
         <span key={id} className="status-bar__activity">
-          {t('status.activity', { stage, done, total })}
+          {t('status.activity', { stage, percent: Math.round((100 * done) / Math.max(1, total)) })}
           <IconButton
             icon={X}
             label={t('status.cancelActivity', { stage })}

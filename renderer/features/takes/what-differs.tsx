@@ -39,6 +39,10 @@ export function WhatDiffers({ left, right }: WhatDiffersProps) {
       />
       <div className="what-differs__box">
         <table className="what-differs__table">
+          <colgroup>
+            <col className="what-differs__labels" />
+            <col span={2} />
+          </colgroup>
           <thead className="visually-hidden">
             <tr>
               <th scope="col">{t('differs.what')}</th>

@@ -89,7 +89,16 @@ class SampledFrames implements DecodedFrames {
     this.isDisposed = true;
     for (const sample of this.samples.values()) sample.close();
     this.samples.clear();
-    this.input.dispose();
+    void this.end();
+  }
+
+  /** The decoder has frames of its own in hand; it gives them back before the file goes. */
+  private async end(): Promise<void> {
+    try {
+      await this.running?.return();
+    } finally {
+      this.input.dispose();
+    }
   }
 
   private missing(): number | null {
