@@ -2,8 +2,9 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Activity } from '#core/contract/project-types.ts';
 import { theHost } from '../host/the-host.ts';
-import { durationRangeText } from '../lib/amounts/amounts.ts';
+import { durationRangeText, durationText } from '../lib/amounts/amounts.ts';
 import { timelineStore } from '../lib/timeline/timeline-store.ts';
 import { appStore } from '../state/app-store.ts';
 import { reportError } from '../state/edit.ts';
@@ -22,7 +23,7 @@ export function StatusBar() {
     <footer className="status-bar" aria-label={t('regions.status')}>
       <Hints />
       <span className="grow" />
-      <Going />
+      <Work />
       {hasProject && (
         <>
           <Cost />
@@ -47,29 +48,41 @@ function Hints() {
   );
 }
 
-/** Uploads and activities of the host, with a way to stop them. */
-function Going() {
+/** Uploads and activities of the host. */
+function Work() {
   const { t } = useTranslation('shell');
   const uploads = useStore(appStore, (app) => app.uploads);
   const activities = useStore(appStore, (app) => app.activities);
-  const cancel = (id: string): void => {
-    theHost().call('activity.cancel', { id }).catch(reportError);
-  };
   return (
     <span className="status-bar__going" role="status">
       {uploads.map(({ id, name, share }) => (
         <span key={id}>{t('status.uploading', { name, percent: Math.round(share * 100) })}</span>
       ))}
-      {activities.map(({ id, stage, done, total }) => (
-        <span key={id} className="status-bar__activity">
-          {t('status.activity', { stage, percent: Math.round((100 * done) / Math.max(1, total)) })}
-          <IconButton
-            icon={X}
-            label={t('status.cancelActivity', { stage })}
-            onPress={() => cancel(id)}
-          />
-        </span>
+      {activities.map((activity) => (
+        <Going key={activity.id} activity={activity} />
       ))}
+    </span>
+  );
+}
+
+/** How far an activity is, and a way to stop it. */
+function Going({ activity: { id, stage, done, total, secondsLeft } }: { activity: Activity }) {
+  const { t, i18n } = useTranslation('shell');
+  const percent = Math.round((100 * done) / Math.max(1, total));
+  return (
+    <span className="status-bar__activity">
+      {secondsLeft === null
+        ? t('status.activity', { stage, percent })
+        : t('status.activityLeft', {
+            stage,
+            percent,
+            time: durationText(secondsLeft, i18n.language),
+          })}
+      <IconButton
+        icon={X}
+        label={t('status.cancelActivity', { stage })}
+        onPress={() => void theHost().call('activity.cancel', { id }).catch(reportError)}
+      />
     </span>
   );
 }

@@ -45,5 +45,11 @@ function NoPeople() {
   const hasPicture = useStore(projectStore, ({ shown }) => shown.scene !== null);
   const state = useStore(projectStore, ({ analysis }) => analysis.state);
   const isLooking = state === 'running';
-  return <EmptyState>{t(hasPicture ? (isLooking ? 'looking' : 'none') : 'noProject')}</EmptyState>;
+  if (!hasPicture) return <EmptyState>{t('noProject')}</EmptyState>;
+  if (isLooking) return <EmptyState>{t('looking')}</EmptyState>;
+  return (
+    <EmptyState button={<ActionButton action="people.draw" icon={UserPlus} />}>
+      {t('none')}
+    </EmptyState>
+  );
 }
