@@ -11,6 +11,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine takes its time; what never comes is a failure all the same.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default'],
   },
 });
