@@ -31,6 +31,12 @@ interface StoredStep {
   readonly crc: number;
 }
 
+/** What undo and redo would take first. */
+const NEXT = {
+  undo: 'WHERE undone = 0 ORDER BY seq DESC',
+  redo: 'WHERE undone = 1 ORDER BY seq',
+} as const;
+
 const sumOf = (step: Omit<StoredStep, 'crc'>): number =>
   checksum(step.seq, step.name, step.label, step.changes, step.undone);
 
@@ -88,10 +94,7 @@ export class HistoryTable {
   }
 
   private find(direction: 'undo' | 'redo'): StoredStep | null {
-    const sql =
-      direction === 'undo'
-        ? 'SELECT * FROM history WHERE undone = 0 ORDER BY seq DESC LIMIT 1'
-        : 'SELECT * FROM history WHERE undone = 1 ORDER BY seq LIMIT 1';
+    const sql = `SELECT * FROM history ${NEXT[direction]} LIMIT 1`;
     return (this.database.prepare(sql).get() as StoredStep | undefined) ?? null;
   }
 
@@ -105,7 +108,9 @@ export class HistoryTable {
 
   /** What undo or redo would be called, or null when there is nothing. */
   nextLabel(direction: 'undo' | 'redo'): string | null {
-    return this.find(direction)?.label ?? null;
+    // A step may hold megabytes of changes, and this is asked for after each edit.
+    const sql = `SELECT label FROM history ${NEXT[direction]} LIMIT 1`;
+    return (this.database.prepare(sql).pluck().get() as string | undefined) ?? null;
   }
 
   /** Marks the step that `next(direction)` gave. Call inside a transaction. */
