@@ -9,25 +9,33 @@
 
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchEdit } from './bench-edit.ts';
 import { benchOpen } from './bench-open.ts';
+import { benchPlayback } from './bench-playback.ts';
+import { benchRender } from './bench-render.ts';
 import { benchTimeline, compareLengths } from './bench-timeline.ts';
+import { benchWavesurfer } from './bench-wavesurfer.ts';
 import { serve, type BenchServer } from './bench-window.ts';
 import { isOver, keepFigures, machine, tableOf, type Figure } from './figures.ts';
-import { makeLongProject, type LongProject } from './long-project.ts';
+import { makeLongProject, recordingsOf, type LongProject } from './long-project.ts';
 
 const KEYS_PER_LANE = 10_000;
 const ONE_HOUR: LongProject = { name: 'one hour', seconds: 3600, keysPerLane: KEYS_PER_LANE };
 const TEN_HOURS: LongProject = { name: 'ten hours', seconds: 36_000, keysPerLane: KEYS_PER_LANE };
+/** Long enough to play two minutes of it, with as many keys a minute as the hour has. */
+const TWO_MINUTES: LongProject = { name: 'two minutes', seconds: 125, keysPerLane: 350 };
 
 /** Projects stay here: to hear ten hours takes half an hour, once. */
 const folder = process.env['PARLEY_BENCH'] ?? join(tmpdir(), 'parley-bench-ui');
 const resultPath = join(import.meta.dirname, '../../../out/bench/ui.json');
 
+const folderOf = ({ name }: LongProject): string => join(folder, name.replace(' ', '-'));
+
 async function withProject(
   project: LongProject,
   measure: (server: BenchServer, name: string) => Promise<Figure[]>,
 ): Promise<Figure[]> {
-  const projects = join(folder, project.name.replace(' ', '-'));
+  const projects = folderOf(project);
   await makeLongProject(projects, project);
   const server = await serve(projects);
   try {
@@ -50,8 +58,15 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   hour: () => withProject(ONE_HOUR, (server, name) => benchTimeline(server, name, 'animate')),
   assign: () => withProject(ONE_HOUR, (server, name) => benchTimeline(server, name, 'assign')),
   open: () => withProject(ONE_HOUR, benchOpen),
+  wavesurfer: async () => {
+    await makeLongProject(folderOf(ONE_HOUR), ONE_HOUR);
+    return benchWavesurfer(recordingsOf(folderOf(ONE_HOUR), ONE_HOUR.seconds));
+  },
+  render: () => withProject(TWO_MINUTES, benchRender),
+  playback: () => withProject(TWO_MINUTES, benchPlayback),
+  edit: () => withProject(TWO_MINUTES, benchEdit),
 };
-const BY_DEFAULT = ['timeline', 'assign', 'open'];
+const BY_DEFAULT = ['timeline', 'assign', 'open', 'wavesurfer', 'render', 'playback', 'edit'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));

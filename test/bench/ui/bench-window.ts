@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import type { ViewState } from '#core/contract/project-types.ts';
+import type { SessionId, ViewState } from '#core/contract/project-types.ts';
 import { sourcePath } from '#main/resource-path.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { WindowClient } from '../../support/window-client.ts';
@@ -59,26 +59,45 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('The server ended before it had an address.');
 }
 
-/** Sets where the window will stand when it opens the project. */
-export async function arrangeView(
+/** Opens the project without a window, for as long as `use` takes. */
+async function withSession(
   { address }: BenchServer,
   name: string,
-  patch: Partial<ViewState> | ((voiceIds: readonly string[]) => Partial<ViewState>),
+  use: (client: WindowClient, session: SessionId) => Promise<unknown>,
 ): Promise<void> {
   const client = await WindowClient.open(address);
   try {
     const listed = await client.call('projects.list', {});
     const { ref } = listed.find((each) => each.name === name) ?? { ref: '' };
     const { session } = await client.call('projects.open', { ref });
+    await use(client, session);
+    await client.call('projects.close', { session });
+  } finally {
+    client.close();
+  }
+}
+
+/** Gives the project a seed that it did not have, so that nothing of it is rendered yet. */
+export async function changeSeed(server: BenchServer, name: string): Promise<void> {
+  const input = { seed: Date.now() % 2 ** 31 };
+  await withSession(server, name, (client, session) =>
+    client.call('document.edit', { session, command: 'setSceneSettings', input }),
+  );
+}
+
+/** Sets where the window will stand when it opens the project. */
+export async function arrangeView(
+  server: BenchServer,
+  name: string,
+  patch: Partial<ViewState> | ((voiceIds: readonly string[]) => Partial<ViewState>),
+): Promise<void> {
+  await withSession(server, name, async (client, session) => {
     const event = await client.until('document.watch', { session }, () => true);
     const voices = event.type === 'snapshot' ? event.document.voices.map(({ id }) => id) : [];
     const view = await client.call('view.load', { session });
     const wanted = typeof patch === 'function' ? patch(voices) : patch;
     await client.call('view.save', { session, view: { ...view, ...wanted } });
-    await client.call('projects.close', { session });
-  } finally {
-    client.close();
-  }
+  });
 }
 
 export class BenchWindow {
@@ -129,6 +148,15 @@ export class BenchWindow {
       const now = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
       if (now - drawn > BUSY_SECONDS) quietSince = performance.now();
       drawn = now;
+    }
+  }
+
+  /** Asks the page until it says yes: its own way to wait needs an `eval` that the window forbids. */
+  async until(expression: string): Promise<void> {
+    const endMs = performance.now() + ANSWER_MS;
+    while (!(await this.page.evaluate<boolean>(expression))) {
+      if (performance.now() > endMs) throw new Error(`"${expression}" has not come true.`);
+      await wait(POLL_MS);
     }
   }
 

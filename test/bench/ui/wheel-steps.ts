@@ -45,13 +45,19 @@ function planSteps(): WheelStep[] {
 
 export type StepTimes = Readonly<Record<StepKind, readonly StepTime[]>>;
 
-/** Turns the wheel over a box of the page and reads what every turn cost out of a trace. */
-export async function measureSteps(
-  { browser, page, devtools }: WheelTarget,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): Promise<StepTimes> {
+export interface PageBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Turns the wheel over a box of the page: once in and out. @returns what was turned */
+export async function turnWheel(
+  { devtools }: Pick<WheelTarget, 'devtools'>,
+  box: PageBox,
+): Promise<readonly WheelStep[]> {
   const steps = planSteps();
-  await browser.startTracing(page, { categories: [...TRACE_CATEGORIES] });
   for (const { kind, deltaX, deltaY, at } of steps) {
     await devtools.send('Input.dispatchMouseEvent', {
       type: 'mouseWheel',
@@ -63,6 +69,14 @@ export async function measureSteps(
     });
     await wait(STEP_MS);
   }
+  return steps;
+}
+
+/** Reads what every turn of the wheel cost out of a trace. */
+export async function measureSteps(target: WheelTarget, box: PageBox): Promise<StepTimes> {
+  const { browser, page } = target;
+  await browser.startTracing(page, { categories: [...TRACE_CATEGORIES] });
+  const steps = await turnWheel(target, box);
   const times = readStepTimes(await browser.stopTracing());
   if (times.length !== steps.length)
     throw new Error(`${steps.length} turns of the wheel were ${times.length} events in the page.`);
