@@ -9,9 +9,13 @@ interface SpeakerBadgeProps {
 
 export function SpeakerBadge({ index }: SpeakerBadgeProps) {
   const { letter, cssColor } = speakerLook(index);
+  // The style sheet draws the letter: in the text it would have to be part of every button's name.
   return (
-    <span className="speaker-badge" style={{ background: cssColor }} aria-hidden>
-      {letter}
-    </span>
+    <span
+      className="speaker-badge"
+      style={{ background: cssColor }}
+      data-letter={letter}
+      aria-hidden
+    />
   );
 }

@@ -99,7 +99,7 @@ describe.skipIf(!canRun)(
 
     it('one sentence is fixed: only what comes later is stale, and a wipe compares', async () => {
       await button('Animate').first().click();
-      await page.getByText('A', { exact: true }).first().click();
+      await page.locator('.person-chip__main').first().click();
       await seek(420);
       await page.keyboard.press('i');
       await seek(480);
