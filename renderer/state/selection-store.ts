@@ -35,6 +35,13 @@ export const NOTHING_SELECTED: SelectionState = {
 
 export const selectionStore = createStore<SelectionState>(() => NOTHING_SELECTED);
 
+/** Forgets which keys are selected. */
+export function letKeysGo(): void {
+  const { scoreKeyIds, poseKeyIds } = selectionStore.getState();
+  if (scoreKeyIds.size + poseKeyIds.size === 0) return;
+  selectionStore.setState({ scoreKeyIds: new Set(), poseKeyIds: new Set() });
+}
+
 /** Forgets what is selected but no longer in the document. */
 export function dropGoneRows(document: ProjectDocument): void {
   const state = selectionStore.getState();

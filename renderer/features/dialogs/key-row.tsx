@@ -62,7 +62,7 @@ export function KeyRow({ action }: { readonly action: Action }) {
   return (
     <li className="dialogs__row key-row" data-action={action.id}>
       <span className="grow">
-        {name}
+        <span id={`keys-of-${action.id}`}>{name}</span>
         {context !== 'window' && (
           <span className="dialogs__detail">{t(`keys.context.${context}`)}</span>
         )}
@@ -80,10 +80,8 @@ export function KeyRow({ action }: { readonly action: Action }) {
       <button
         type="button"
         className="key-row__keys"
-        aria-label={t('keys.change', {
-          name,
-          keys: keysOf(action, settings).map(labelOf).join(', '),
-        })}
+        id={`keys-${action.id}`}
+        aria-labelledby={`keys-of-${action.id} keys-${action.id}`}
         data-listening={asking.type === 'listening' || undefined}
         onClick={() => setAsking({ type: 'listening' })}
         onBlur={() => setAsking((now) => (now.type === 'listening' ? NOT_ASKING : now))}
@@ -94,8 +92,6 @@ export function KeyRow({ action }: { readonly action: Action }) {
     </li>
   );
 }
-
-const labelOf = (chord: Chord): string => chordLabel(chord);
 
 function Keys({ action, asking }: { readonly action: Action; readonly asking: Asking }) {
   const { t } = useTranslation('dialogs');

@@ -77,7 +77,6 @@ export function PersonChip({ person, index, isLow }: PersonChipProps) {
         type="button"
         className="person-chip__main"
         aria-pressed={isSelected}
-        aria-label={person.name}
         onKeyDown={onKeyDown}
         onPointerDown={(event) =>
           beginVoiceDrag(event.nativeEvent, payload, () => selectPerson(person.id))
