@@ -7,29 +7,41 @@ import { figureOf, type Figure } from './figures.ts';
 const PLAYED_SECONDS = 120;
 
 interface PlaybackReading {
-  readonly offsetsMs: readonly number[];
-  readonly drawn: number;
+  /** Of every picture, when it was handed to the compositor. */
+  readonly shownMs: readonly number[];
+  /** Of every animation frame, with the picture that still stood: as long as it stands it ages. */
+  readonly heldMs: readonly number[];
   readonly underruns: number;
 }
 
 /**
- * The player tells its diagnostics, once per animation frame and before it draws, what is heard and
- * for which ticks the frame on screen stands. Every one of these looks is kept, not only their sums.
+ * An offset is how far what is heard lies outside the time of the picture's frame. The player's
+ * diagnostics are told which frame was drawn, and once per animation frame, before it draws, which
+ * one stands. What is heard is asked again when a drawn frame has been handed over.
  */
 const KEEP_OFFSETS = `
   const diagnostics = globalThis.parleyPlayback;
-  const reading = { offsetsMs: [], drawn: 0, underruns: 0 };
+  const reading = { shownMs: [], heldMs: [], underruns: 0 };
   globalThis.benchPlayback = reading;
-  const look = diagnostics.look.bind(diagnostics);
-  diagnostics.look = (audibleTick, firstTick, endTick) => {
-    look(audibleTick, firstTick, endTick);
-    const outside = Math.max(0, firstTick - audibleTick, audibleTick - endTick);
-    reading.offsetsMs.push((1000 * outside) / ${TICKS_PER_SECOND});
+  const { look, drawn } = diagnostics;
+  const offsetMs = (tick, first, end) =>
+    (1000 * Math.max(0, first - tick, tick - end)) / ${TICKS_PER_SECOND};
+  let frameTicks = 0;
+  diagnostics.look = function (audibleTick, firstTick, endTick) {
+    look.call(this, audibleTick, firstTick, endTick);
+    frameTicks = endTick - firstTick;
+    reading.heldMs.push(offsetMs(audibleTick, firstTick, endTick));
   };
-  const drawn = diagnostics.drawn.bind(diagnostics);
-  diagnostics.drawn = (record) => {
-    drawn(record);
-    reading.drawn++;
+  diagnostics.drawn = function (record) {
+    drawn.call(this, record);
+    if (frameTicks === 0) return;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const first = record.frame * frameTicks;
+      reading.shownMs.push(offsetMs(diagnostics.audibleTick(), first, first + frameTicks));
+      port1.close();
+    };
+    port2.postMessage(null);
   };
 `;
 
@@ -40,15 +52,18 @@ export async function benchPlayback(server: BenchServer, project: string): Promi
     await window.openProject(project);
     await window.page.evaluate(KEEP_OFFSETS);
     await window.page.locator('[data-action="transport.play"]').click();
-    await window.until('benchPlayback.drawn > 0');
+    await window.until('benchPlayback.shownMs.length > 0');
     await wait(PLAYED_SECONDS * 1000);
     const reading = await window.page.evaluate<PlaybackReading>(
       '({ ...benchPlayback, underruns: parleyPlayback.underruns })',
     );
     const label = `${project}: ${PLAYED_SECONDS} s of playback`;
     return [
-      figureOf(`${label}, sound to picture`, reading.offsetsMs, { bar: { of: 'max', most: 40 } }),
-      figureOf(`${label}, pictures drawn`, [reading.drawn / PLAYED_SECONDS], { unit: '/s' }),
+      figureOf(`${label}, sound to picture`, reading.shownMs, { bar: { of: 'max', most: 40 } }),
+      figureOf(`${label}, until the next picture`, reading.heldMs),
+      figureOf(`${label}, pictures drawn`, [reading.shownMs.length / PLAYED_SECONDS], {
+        unit: '/s',
+      }),
       figureOf(`${label}, gaps in the sound`, [reading.underruns], { unit: '' }),
     ];
   } finally {
