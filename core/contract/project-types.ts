@@ -283,7 +283,7 @@ export interface Take {
   readonly seed: number;
   readonly firstFrame: number;
   readonly frames: number;
-  /** First film frame of each chunk after the first. */
+  /** First frame of each chunk after the first; counted in the project, as `firstFrame` is. */
   readonly seamFrames: readonly number[];
   readonly isStarred: boolean;
   /** What the project held when it was rendered; for "what differs". */

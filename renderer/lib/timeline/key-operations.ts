@@ -55,7 +55,7 @@ async function editSelected(
   await commitScoreEdits(edits, operation(count));
 }
 
-/** A key at the playhead, where the curve is. */
+/** A key at the playhead, where the curve is; one that is there already is selected. */
 export async function addKeyAtPlayhead(): Promise<void> {
   const personId = keyPersonId();
   if (personId === null) return;
@@ -63,7 +63,8 @@ export async function addKeyAtPlayhead(): Promise<void> {
   const keys = scoreKeysOf(projectStore.getState().document, personId);
   const edit = addKey(keys, tick, surroundingsOf(personId));
   const isDone = await commitScoreEdits([{ personId, edit }], { kind: 'add', count: 1 });
-  if (isDone) selectScoreKeysAt(personId, [tick]);
+  const isThere = keys.some((key) => key.tick === tick && key.value !== null);
+  if (isDone || isThere) selectScoreKeysAt(personId, [tick]);
 }
 
 /** Moves selected keys, of curves and of poses, by whole frames and by value. */
@@ -90,16 +91,17 @@ export function plainPose({ tick, values, gaze, joints, interpolation }: PoseKey
   return { tick, values, gaze, joints, interpolation };
 }
 
-export async function deleteSelectedKeys(): Promise<void> {
+/** @param kind what the step is called in the history */
+export async function deleteSelectedKeys(kind: 'delete' | 'cut' = 'delete'): Promise<void> {
   await editSelected(
-    (count) => ({ kind: 'delete', count }),
+    (count) => ({ kind, count }),
     ({ personId, keys, ticks }) => deleteKeys(keys, ticks, analysedAt(personId)),
   );
   for (const { personId, keys } of selectedPoseKeys()) {
     await commitEdit('setPoseKeys', {
       personId,
       remove: keys.map(({ tick }) => tick),
-      operation: { kind: 'delete', count: keys.length },
+      operation: { kind, count: keys.length },
     });
   }
 }

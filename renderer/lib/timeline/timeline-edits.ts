@@ -19,29 +19,34 @@ import { commitScoreEdits } from './score-edits.ts';
 
 let clipboard: KeyClipboard = { lanes: [], count: 0 };
 
-function copy(): void {
+function selectionAsClipboard(): KeyClipboard {
   const lanes = selectedScoreKeys().map(({ personId, keys, ticks }) => ({
     personId,
     keys,
     ticks: new Set(ticks),
   }));
-  if (lanes.length > 0) clipboard = copyKeys(lanes);
+  return copyKeys(lanes);
+}
+
+function copy(): void {
+  const copied = selectionAsClipboard();
+  if (copied.count > 0) clipboard = copied;
 }
 
 /** At the playhead, onto the people that the keys come from, or onto the selected one. */
-async function paste(atTick: number): Promise<void> {
+async function paste(from: KeyClipboard, kind: 'paste' | 'duplicate'): Promise<void> {
   const { document } = projectStore.getState();
   const own = keyPersonId();
-  const isOne = clipboard.lanes.length === 1;
+  const isOne = from.lanes.length === 1;
   const people = document.people.filter(({ id }) =>
-    isOne ? id === own : clipboard.lanes.some(({ personId }) => personId === id),
+    isOne ? id === own : from.lanes.some(({ personId }) => personId === id),
   );
   const targets = people.map(({ id }) => ({
     personId: id,
     keys: scoreKeysOf(document, id),
     surroundings: surroundingsOf(id),
   }));
-  const pasted = pasteKeys(clipboard, targets, atTick);
+  const pasted = pasteKeys(from, targets, viewStore.getState().playheadTick);
   if (pasted.kind === 'nothing') {
     showToast({
       kind: 'info',
@@ -52,7 +57,7 @@ async function paste(atTick: number): Promise<void> {
     return;
   }
   const edits = pasted.edits.map(({ personId, ...edit }) => ({ personId, edit }));
-  await commitScoreEdits(edits, { kind: 'paste', count: Math.max(1, pasted.count) });
+  await commitScoreEdits(edits, { kind, count: Math.max(1, pasted.count) });
 }
 
 async function deleteSelection(): Promise<void> {
@@ -91,13 +96,11 @@ export const TIMELINE_EDITS: EditTarget = {
   copy,
   cut: () => {
     copy();
-    void deleteSelectedKeys();
+    void deleteSelectedKeys('cut');
   },
-  paste: () => void paste(viewStore.getState().playheadTick),
-  duplicate: () => {
-    copy();
-    void paste(viewStore.getState().playheadTick);
-  },
+  paste: () => void paste(clipboard, 'paste'),
+  // What was copied before stays to be pasted.
+  duplicate: () => void paste(selectionAsClipboard(), 'duplicate'),
   delete: () => void deleteSelection(),
   selectAll,
   selectNone: () => {

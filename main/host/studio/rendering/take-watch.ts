@@ -39,9 +39,15 @@ export class TakeWatch {
   }
 }
 
-function viewTake(record: TakeRecord, isCurrent: boolean): Take {
-  const { id, number, name, createdAt, size, seed, firstFrame, frames, seamFrames } = record;
-  const { isStarred, facts, secondsToRender, bytes, quality } = record;
+/** A record counts from the first frame of its own film, a window from that of the project. */
+export function viewTake(record: TakeRecord, isCurrent: boolean): Take {
+  const { id, number, name, createdAt, size, seed, firstFrame, frames } = record;
+  const { isStarred, facts, secondsToRender, bytes } = record;
+  const seamFrames = record.seamFrames.map((frame) => firstFrame + frame);
+  const quality = record.quality && {
+    ...record.quality,
+    seams: record.quality.seams.map(({ frame, jump }) => ({ frame: firstFrame + frame, jump })),
+  };
   return {
     ...{ id, number, name, createdAt, generator: 'draft', size, seed, firstFrame, frames },
     ...{ seamFrames, isStarred, facts, secondsToRender, bytes, isCurrent, quality },
