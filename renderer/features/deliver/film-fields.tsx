@@ -102,8 +102,19 @@ function FilmFacts({ take, frames }: FilmFactsProps) {
 /** What will have to be rendered first, or that a take is older than the project. */
 function FilmNote({ take }: { readonly take: Take | null }) {
   const { t } = useTranslation('deliver');
-  const missing = useStore(projectStore, ({ chunks }) =>
-    chunks.chunks.reduce((count, { state }) => count + Number(state !== 'ready'), 0),
+  const isWholeFilm = useStore(deliverStore, (deliver) => deliver.isWholeFilm);
+  const inTick = useStore(viewStore, (view) => (isWholeFilm ? null : view.inTick)) ?? 0;
+  const outTick = useStore(viewStore, (view) => (isWholeFilm ? null : view.outTick)) ?? Infinity;
+  const { rate } = filmExtent();
+  const missing = useStore(
+    projectStore,
+    ({ chunks }) =>
+      chunks.chunks.filter(
+        ({ state, first, end }) =>
+          state !== 'ready' &&
+          frameToTicks(first, rate) < outTick &&
+          frameToTicks(end, rate) > inTick,
+      ).length,
   );
   if (take !== null)
     return take.isCurrent ? null : (
