@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { arrangeView, BenchWindow, changeSeed, type BenchServer } from './bench-window.ts';
 import { figureOf, type Figure } from './figures.ts';
+import { readTaskCpuMs, TRACE_CATEGORIES } from './step-times.ts';
 import { turnWheel } from './wheel-steps.ts';
 
 const ROUNDS = 3;
@@ -36,7 +37,9 @@ export async function benchRender(server: BenchServer, project: string): Promise
     const running = page.locator('.job-card--running');
     await running.getByText(/Chunk \d+ of/).waitFor({ timeout: PATIENCE_MS });
     await page.evaluate(WATCH);
+    await window.browser.startTracing(page, { categories: [...TRACE_CATEGORIES] });
     for (let round = 0; round < ROUNDS; round++) await turnWheel(window, lanes);
+    const cpuMs = readTaskCpuMs(await window.browser.stopTracing());
     if ((await running.count()) === 0) throw new Error('The render was over before the wheel was.');
     await wait(500);
     const { longTasksMs, waitsMs } = await page.evaluate<RenderReading>('benchRender');
@@ -48,6 +51,8 @@ export async function benchRender(server: BenchServer, project: string): Promise
       figureOf(`${label}: tasks over 50 ms`, longTasksMs.length > 0 ? longTasksMs : [0], {
         bar: { of: 'max', most: 50 },
       }),
+      // What is above this and not in here is time for which the thread had no core.
+      figureOf(`${label}: processor time of tasks`, cpuMs),
       figureOf(`${label}: a turn of the wheel waits`, waitsMs),
     ];
   } finally {

@@ -39,15 +39,34 @@ const TASKS = new Set(['ThreadControllerImpl::RunTask']);
 
 export const TRACE_CATEGORIES = ['devtools.timeline', 'toplevel', 'blink.user_timing'];
 
-/** One entry per wheel event. */
-export function readStepTimes(trace: Buffer): StepTime[] {
+interface WindowThread {
+  readonly steps: readonly TraceEvent[];
+  /** What it did, by start; what holds others before them. */
+  readonly complete: readonly TraceEvent[];
+}
+
+/** The thread on which wheel events arrive. */
+function readWindowThread(trace: Buffer): WindowThread {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
   const steps = traceEvents.filter(isWheel).sort((a, b) => a.ts - b.ts);
-  if (steps.length === 0) return [];
+  if (steps.length === 0) return { steps, complete: [] };
   const { pid, tid } = steps[0];
   const complete = traceEvents
     .filter((each) => each.ph === 'X' && each.pid === pid && each.tid === tid)
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  return { steps, complete };
+}
+
+/** Processor time of every task of the window's thread. */
+export function readTaskCpuMs(trace: Buffer): number[] {
+  const { complete } = readWindowThread(trace);
+  const tasks = outermost(complete.filter(({ name }) => TASKS.has(name)));
+  return tasks.map(({ tdur = 0 }) => tdur / 1000);
+}
+
+/** One entry per wheel event. */
+export function readStepTimes(trace: Buffer): StepTime[] {
+  const { steps, complete } = readWindowThread(trace);
   const scripts = outermost(complete.filter(({ name }) => SCRIPTS.has(name)));
   const tasks = outermost(complete.filter(({ name }) => TASKS.has(name)));
   return steps.map((step, index) => {
