@@ -65,6 +65,11 @@ export class PeakCache {
     return this.tiles.get(`${voiceId}/${level}/${index}`) ?? null;
   }
 
+  /** Ends a drawing of a gesture: asks for what it lacked; the next one may want what came before. */
+  endPart(): void {
+    this.pump();
+  }
+
   /** Ends a drawing: cancels what it did not want, asks for what it lacked. */
   end(): void {
     for (const [key, request] of this.requests) {

@@ -25,6 +25,8 @@ interface Source {
   readonly samplesPerPeak: number;
   readonly firstSample: number;
   readonly endSample: number;
+  /** Not a coarser one that stands in. */
+  readonly isWanted: boolean;
 }
 
 /** The tile at a sample: the wanted level, or a coarser one that is there already. */
@@ -37,7 +39,7 @@ function sourceAt(cache: PeakCache, voiceId: string, level: number, sample: numb
     if (tile === null) continue;
     const firstSample = index * perPeak * PEAKS_PER_TILE;
     const endSample = firstSample + perPeak * PEAKS_PER_TILE;
-    return { tile, samplesPerPeak: perPeak, firstSample, endSample };
+    return { tile, samplesPerPeak: perPeak, firstSample, endSample, isWanted: each === level };
   }
   return null;
 }
@@ -81,6 +83,7 @@ function fill(
 /**
  * Fills columns [from, to); column x begins at `firstSample + x * samplesPerColumn`. Tiles that are
  * missing are asked for, and coarser ones stand in for them.
+ * @returns whether nothing was missing
  */
 export function readColumns(
   cache: PeakCache,
@@ -90,8 +93,9 @@ export function readColumns(
   to: number,
   firstSample: number,
   samplesPerColumn: number,
-): void {
+): boolean {
   const level = levelFor(samplesPerColumn);
+  let isWhole = true;
   let column = from;
   while (column < to) {
     const sample = Math.max(0, firstSample + column * samplesPerColumn);
@@ -103,6 +107,7 @@ export function readColumns(
         PEAKS_PER_TILE;
     const next = Math.ceil((endSample - firstSample) / samplesPerColumn);
     const end = Math.min(to, Math.max(column + 1, next));
+    isWhole &&= source?.isWanted ?? false;
     if (source === null) {
       columns.low.fill(NaN, column, end);
       columns.high.fill(NaN, column, end);
@@ -110,4 +115,5 @@ export function readColumns(
     } else fill(columns, column, end, source, firstSample, samplesPerColumn);
     column = end;
   }
+  return isWhole;
 }

@@ -3,13 +3,14 @@
 import Konva from 'konva';
 import { onPeaks, projectPeaks } from '../../../lib/peaks/project-peaks.ts';
 import { onTimeView, timeScale } from '../../../lib/timeline/time-view.ts';
+import type { TimeScale } from '../../../lib/timeline/time-scale.ts';
 import { timelineStore } from '../../../lib/timeline/timeline-store.ts';
 import { compareStore, reviewedTake } from '../../../lib/takes/compare-store.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import { selectionStore } from '../../../state/selection-store.ts';
 import { viewStore } from '../../../state/view-store.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
-import { forgetTextWidths, type Pen } from '../draw/pen.ts';
+import { forgetTextWidths, type Band, type Pen } from '../draw/pen.ts';
 import { makeTextures, type Textures } from '../draw/textures.ts';
 import { limitLaneScroll } from '../input/lane-scroll.ts';
 import { planLanes, type LanePlan } from '../model/lane-plan.ts';
@@ -17,9 +18,15 @@ import { TimelineModel } from '../model/timeline-model.ts';
 import { bandsOf, type Bands } from './bands.ts';
 import { drawCurves, drawGround, drawTop } from './draw-lanes.ts';
 import { drawOverlay } from './draw-overlay-layer.ts';
+import { LanePicturesCache } from './lane-pictures.ts';
 import { onOverlay } from './overlay-store.ts';
 
 type Part = 'all' | 'curves' | 'overlay';
+
+/** Pictures of lanes that one step of a gesture makes. */
+const PICTURES_PER_STEP = 3;
+/** Lanes are drawn as they are when the wheel has rested for this long. */
+const REST_MS = 200;
 
 export class TimelineCanvas {
   readonly model = new TimelineModel();
@@ -33,6 +40,11 @@ export class TimelineCanvas {
   private readonly ends: (() => void)[] = [];
   private pending: Part | null = null;
   private frame = 0;
+  private readonly pictures = new LanePicturesCache();
+  /** Where the lanes stood when they were drawn last. */
+  private drawnScale: TimeScale | null = null;
+  private movedAtMs = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   /** Called when lanes have changed: headers follow. */
   onPlan: (plan: LanePlan) => void = () => undefined;
 
@@ -84,6 +96,8 @@ export class TimelineCanvas {
 
   dispose(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
+    this.pictures.dispose();
     for (const end of this.ends) end();
     this.stage.destroy();
   }
@@ -165,35 +179,64 @@ export class TimelineCanvas {
     this.pending = null;
     this.model.update();
     const [ground, curves, over] = this.layers;
-    performance.mark('timeline-draw');
     if (part === 'all') {
-      projectPeaks.begin();
+      const isMoving = this.startsMoving();
+      if (!isMoving) projectPeaks.begin();
       ground.draw();
-      projectPeaks.end();
+      if (isMoving) projectPeaks.endPart();
+      else projectPeaks.end();
     }
     if (part === 'all' || part === 'curves') curves.draw();
     over.draw();
-    performance.measure('timeline-draw', 'timeline-draw');
+  }
+
+  /** Whether a gesture zooms or scrolls. When it rests, the lanes are drawn once more. */
+  private startsMoving(): boolean {
+    const scale = timeScale();
+    const before = this.drawnScale;
+    this.drawnScale = scale;
+    const isOther =
+      before !== null &&
+      (before.startTick !== scale.startTick || before.ticksPerPixel !== scale.ticksPerPixel);
+    if (isOther) {
+      this.movedAtMs = performance.now();
+      this.rest ??= setTimeout(() => this.restOrWait(), REST_MS);
+      this.pictures.allow(PICTURES_PER_STEP);
+    }
+    return this.rest !== undefined;
+  }
+
+  /** One timer for a whole gesture: setting it anew with each step costs more than it seems. */
+  private restOrWait(): void {
+    const leftMs = this.movedAtMs + REST_MS - performance.now();
+    this.rest = leftMs > 1 ? setTimeout(() => this.restOrWait(), leftMs) : undefined;
+    if (this.rest === undefined) this.invalidate('all');
+  }
+
+  private get moving(): LanePicturesCache | null {
+    return this.rest === undefined ? null : this.pictures;
   }
 
   private drawGround(pen: Pen): void {
-    const clip = { topPx: this.bands.lanesTopPx, heightPx: pen.heightPx - this.bands.lanesTopPx };
     drawTop(pen, this.bands);
-    inside(pen, clip, () => {
-      for (const lane of this.plan.lanes) drawGround(pen, lane, this.topOf(lane.topPx));
+    inside(pen, this.lanesBand(pen), () => {
+      for (const lane of this.plan.lanes)
+        drawGround(pen, lane, this.topOf(lane.topPx), this.moving);
     });
   }
 
   private drawCurves(pen: Pen): void {
-    const clip = { topPx: this.bands.lanesTopPx, heightPx: pen.heightPx - this.bands.lanesTopPx };
-    let isUnfinished = false;
-    inside(pen, clip, () => {
-      for (const lane of this.plan.lanes) {
-        if (drawCurves(pen, lane, this.topOf(lane.topPx))) isUnfinished = true;
-      }
+    inside(pen, this.lanesBand(pen), () => {
+      for (const lane of this.plan.lanes)
+        drawCurves(pen, lane, this.topOf(lane.topPx), this.moving);
     });
     // A long curve is computed over several frames, so that none of them is late.
-    if (isUnfinished) queueMicrotask(() => this.invalidate('curves'));
+    if (pen.lack.isAny) queueMicrotask(() => this.invalidate('curves'));
+  }
+
+  private lanesBand({ heightPx }: Pen): Band {
+    const topPx = this.bands.lanesTopPx;
+    return { topPx, heightPx: heightPx - topPx };
   }
 
   private penOn(context: CanvasRenderingContext2D): Pen | null {
@@ -208,6 +251,7 @@ export class TimelineCanvas {
       scale: timeScale(),
       widthPx,
       heightPx,
+      lack: { isAny: false },
     };
   }
 }

@@ -125,15 +125,23 @@ function drawCross({ context, palette }: Pen, { left, top }: Box): void {
   context.stroke();
 }
 
+const words = new Map<string, string>();
+
+/** Looking a text up takes longer than drawing it. */
+function wordOf({ state, progress }: ChunkRun): string {
+  const percent = Math.round(progress * 100);
+  if (state === 'rendering') return i18n.t('timeline:chunk.renderingPercent', { percent });
+  const key = `${i18n.language} ${state}`;
+  let word = words.get(key);
+  if (word === undefined) words.set(key, (word = i18n.t(`timeline:chunk.${state}`)));
+  return word;
+}
+
 /** The word on a plate of its own, so that no texture runs behind letters. */
 function nameRun(pen: Pen, run: ChunkRun, box: Box, share: number): void {
   const { context, palette, widthPx } = pen;
   const { state } = run;
-  const percent = Math.round(run.progress * 100);
-  const word =
-    state === 'rendering'
-      ? i18n.t('timeline:chunk.renderingPercent', { percent })
-      : i18n.t(`timeline:chunk.${state}`);
+  const word = wordOf(run);
   setFont(pen, 11, state === 'ready' ? 600 : 500);
   const textPx = textWidth(pen, word);
   let left = Math.max(box.left, 0) + (state === 'failed' ? 14 : 0);

@@ -50,12 +50,27 @@ function lookOf(pen: Pen, { assignment }: Clip): ClipLook {
   return { color, waveColor, fillAlpha: 0.16, lineAlpha: 0.5, waveAlpha: 0.95, dash: [] };
 }
 
-export function drawClips(pen: Pen, band: Band, lane: ClipLane): void {
+function* shownClips(pen: Pen, { clips }: ClipLane): Iterable<Clip> {
   const [firstTick, endTick] = shownTicks(pen);
-  for (let i = firstClipAt(lane.clips, firstTick); i < lane.clips.length; i++) {
-    const clip = lane.clips[i];
-    if (clip.startTick > endTick) break;
-    if (clip.endTick >= firstTick) drawClip(pen, band, clip, lane);
+  for (let i = firstClipAt(clips, firstTick); i < clips.length; i++) {
+    if (clips[i].startTick > endTick) break;
+    if (clips[i].endTick >= firstTick) yield clips[i];
+  }
+}
+
+/** Everything but words. */
+export function drawClips(pen: Pen, band: Band, lane: ClipLane): void {
+  for (const clip of shownClips(pen, lane)) drawClip(pen, band, clip, lane);
+}
+
+export function nameClips(pen: Pen, { topPx, heightPx }: Band, lane: ClipLane): void {
+  for (const clip of shownClips(pen, lane)) {
+    const left = Math.max(-8, penX(pen, clip.startTick));
+    const right = Math.min(pen.widthPx + 8, penX(pen, clip.endTick));
+    if (projectPeaks.failureOf(clip.voice.id) !== null)
+      sayNoWaveform(pen, { topPx, heightPx }, left, right);
+    if (heightPx > NAMED_FROM_PX)
+      nameClip(pen, topPx, clip, lane, left, right, lookOf(pen, clip).color);
   }
 }
 
@@ -89,9 +104,6 @@ function drawClip(pen: Pen, { topPx, heightPx }: Band, clip: Clip, lane: ClipLan
     alpha: look.waveAlpha,
     detail: 'full',
   });
-  if (projectPeaks.failureOf(clip.voice.id) !== null)
-    sayNoWaveform(pen, { topPx, heightPx }, left, right);
-  if (isNamed) nameClip(pen, topPx, clip, lane, left, right, look.color);
 }
 
 function sayNoWaveform(pen: Pen, { topPx, heightPx }: Band, left: number, right: number): void {

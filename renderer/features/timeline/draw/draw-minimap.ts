@@ -1,5 +1,6 @@
 // All of the film in 16 px: who speaks where, what is shown below, where the playhead is.
 import { frameToTicks } from '#core/time/ticks.ts';
+import { drawBitmap } from './draw-bitmap.ts';
 import { fillBand, lineAcross, shownTicks, type Band, type Pen } from './pen.ts';
 
 const ROW_PX = 4;
@@ -9,45 +10,49 @@ export function minimapScale({ model, widthPx }: Pick<Pen, 'model' | 'widthPx'>)
   return widthPx / Math.max(1, model.endTick);
 }
 
-/** Talking stretches of one person as pixel columns, kept while score and width stay. */
-interface Talk {
-  readonly values: Float32Array;
-  readonly widthPx: number;
-  readonly stretches: readonly (readonly [from: number, to: number])[];
-}
-const talks = new Map<number, Talk>();
+/** Who talks where, drawn once: it does not change while the lanes zoom and scroll. */
+let talk: { readonly inputs: readonly unknown[]; readonly bitmap: ImageBitmap } | null = null;
 
-function talkOf(values: Float32Array, index: number, widthPx: number): Talk {
-  const known = talks.get(index);
-  if (known !== undefined && known.values === values && known.widthPx === widthPx) return known;
-  const stretches: [number, number][] = [];
+function talkPicture({ model, widthPx }: Pen, { heightPx }: Band): ImageBitmap {
+  const ratio = window.devicePixelRatio;
+  const inputs = [widthPx, heightPx, ratio, ...model.people.map(({ analysed }) => analysed.values)];
+  if (
+    talk?.inputs.length === inputs.length &&
+    talk.inputs.every((each, index) => each === inputs[index])
+  )
+    return talk.bitmap;
+  const pitch = (heightPx - 4) / Math.max(2, model.people.length);
   const columns = Math.ceil(widthPx);
-  for (let x = 0; x < columns; x++) {
-    const first = Math.floor((x / columns) * values.length);
-    const end = Math.max(first + 1, Math.floor(((x + 1) / columns) * values.length));
-    let talking = 0;
-    for (let frame = first; frame < end; frame++) if (values[frame] > 0) talking++;
-    if (2 * talking < end - first) continue;
-    const last = stretches.at(-1);
-    if (last?.[1] === x) last[1] = x + 1;
-    else stretches.push([x, x + 1]);
-  }
-  const talk = { values, widthPx, stretches };
-  talks.set(index, talk);
-  return talk;
+  talk?.bitmap.close();
+  const bitmap = drawBitmap(columns * ratio, heightPx * ratio, (context) => {
+    context.scale(ratio, ratio);
+    for (const { index, look, analysed } of model.people) {
+      context.fillStyle = look.hex;
+      const y = 3 + index * pitch;
+      for (let x = 0; x < columns; x++) {
+        if (talksAt(analysed.values, x / columns, (x + 1) / columns))
+          context.fillRect(x, y, 1, Math.min(ROW_PX, Math.max(1, pitch - 1)));
+      }
+    }
+  });
+  talk = { inputs, bitmap };
+  return bitmap;
+}
+
+/** Whether somebody talks for most of a part of the film, given in shares of it. */
+function talksAt(values: Float32Array, from: number, to: number): boolean {
+  const first = Math.floor(from * values.length);
+  const end = Math.max(first + 1, Math.floor(to * values.length));
+  let talking = 0;
+  for (let frame = first; frame < end; frame++) if (values[frame] > 0) talking++;
+  return 2 * talking >= end - first;
 }
 
 export function drawMinimap(pen: Pen, band: Band): void {
-  const { context, model, palette, widthPx } = pen;
+  const { context, palette, widthPx } = pen;
   fillBand(pen, band, palette.bg0);
-  const pitch = (band.heightPx - 4) / Math.max(2, model.people.length);
   context.globalAlpha = 0.55;
-  for (const { index, look, analysed } of model.people) {
-    context.fillStyle = look.hex;
-    const y = band.topPx + 3 + index * pitch;
-    for (const [from, to] of talkOf(analysed.values, index, widthPx).stretches)
-      context.fillRect(from, y, to - from, Math.min(ROW_PX, Math.max(1, pitch - 1)));
-  }
+  context.drawImage(talkPicture(pen, band), 0, band.topPx, Math.ceil(widthPx), band.heightPx);
   context.globalAlpha = 1;
   const [firstTick, endTick] = shownTicks(pen);
   const perTick = minimapScale(pen);

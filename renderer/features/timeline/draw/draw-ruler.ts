@@ -4,7 +4,16 @@ import { frameToTicks, ticksToFrame } from '#core/time/ticks.ts';
 import { rulerStep } from '../../../lib/timeline/ruler-ticks.ts';
 import { formatShortTimecode } from '../../../lib/timeline/timecode.ts';
 import { SPEAKER_LOOKS } from '../../../ui/speaker.ts';
-import { fillBand, lineAcross, penX, setFont, shownTicks, type Band, type Pen } from './pen.ts';
+import {
+  fillBand,
+  lineAcross,
+  penX,
+  setFont,
+  shownTicks,
+  type Band,
+  type Pen,
+  type PenContext,
+} from './pen.ts';
 
 export interface RulerMarks {
   readonly inTick: number | null;
@@ -39,7 +48,7 @@ function drawRange(pen: Pen, { topPx, heightPx }: Band, { inTick, outTick }: Rul
   context.stroke();
 }
 
-function bracket(context: CanvasRenderingContext2D, x: number, top: number, reach: number): void {
+function bracket(context: PenContext, x: number, top: number, reach: number): void {
   context.moveTo(x + reach, top);
   context.lineTo(x, top);
   context.lineTo(x, top + 16);

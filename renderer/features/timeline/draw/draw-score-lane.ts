@@ -2,6 +2,7 @@
 // one over a tinted span, and what comes of both where they are blended.
 import { isValueKey } from '#core/curve/curve-key.ts';
 import type { ScoreKey } from '#core/project/document.ts';
+import { lowerBound } from '#core/project/row-order.ts';
 import { firstClipAt } from '../model/clips.ts';
 import { scoreY } from '../model/score-geometry.ts';
 import type { PersonModel } from '../model/timeline-model.ts';
@@ -35,18 +36,16 @@ export function drawScoreGround(pen: Pen, band: Band, person: PersonModel): void
   lineAcross(pen, band.topPx + band.heightPx - 1, palette.lineSoft);
 }
 
-export interface ScoreCurves {
-  readonly selectedIds: ReadonlySet<string>;
-  /** Blocks of the curve that may be computed during this drawing. */
-  readonly budget: number;
-}
-
-/** @returns whether part of the curve is not computed yet */
+/**
+ * Spans and lines.
+ * @param budget blocks of the curve that may be computed during this drawing
+ * @returns whether part of the curve is not computed yet
+ */
 export function drawScoreCurves(
   pen: Pen,
   band: Band,
   person: PersonModel,
-  { selectedIds, budget }: ScoreCurves,
+  budget: number,
 ): boolean {
   const { look, keys, override } = person;
   drawSpans(pen, band, person);
@@ -71,6 +70,18 @@ export function drawScoreCurves(
     });
   else drawKeyCurve(pen, band, keys, from, to, look.hex);
   if (person.person.followVoice > 0) drawBlend(pen, band, person, first, end);
+  return needsFrames && !override.isReady(first, end);
+}
+
+export function drawScoreKeys(
+  pen: Pen,
+  band: Band,
+  person: PersonModel,
+  selectedIds: ReadonlySet<string>,
+): void {
+  const { look, keys } = person;
+  if (keys.length === 0) return;
+  const [from, to] = shownKeys(pen, keys);
   drawKeyGlyphs<ScoreKey>(
     pen,
     {
@@ -84,17 +95,18 @@ export function drawScoreCurves(
     to,
   );
   drawSelectedHandles(pen, band, person, selectedIds, from, to);
-  return needsFrames && !override.isReady(first, end);
 }
 
 function drawSpans(pen: Pen, band: Band, { spans, look }: PersonModel): void {
   const { context, model, widthPx } = pen;
   context.fillStyle = look.hex;
   let edge = -Infinity;
-  for (const { startTick, endTick } of spans) {
+  const [firstTick] = shownTicks(pen);
+  const from = lowerBound(spans, (span) => (span.endTick ?? model.endTick) < firstTick);
+  for (let i = from; i < spans.length; i++) {
+    const { startTick, endTick } = spans[i];
     const left = Math.max(penX(pen, startTick), edge);
     const right = penX(pen, endTick ?? model.endTick);
-    if (right < 0) continue;
     if (left > widthPx) break;
     context.globalAlpha = SPAN_ALPHA;
     context.fillRect(left, band.topPx, Math.max(1, right - left), band.heightPx);

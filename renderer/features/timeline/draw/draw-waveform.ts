@@ -3,7 +3,7 @@ import { readColumns, makeColumns, type WaveColumns } from '../../../lib/peaks/r
 import { projectPeaks } from '../../../lib/peaks/project-peaks.ts';
 import { TICKS_PER_SECOND } from '#core/time/ticks.ts';
 import type { Voice } from '#core/project/document.ts';
-import { penX, type Band, type Pen } from './pen.ts';
+import { penX, type Band, type Pen, type PenContext } from './pen.ts';
 
 /** Loudness is told by area, so quiet speech is lifted a little. */
 const GAMMA = 0.8;
@@ -29,17 +29,16 @@ export interface WaveStretch {
   readonly detail: 'full' | 'body';
 }
 
-/** @returns whether anything is known of the waveform here */
-export function drawWaveform(pen: Pen, band: Band, stretch: WaveStretch): boolean {
+export function drawWaveform(pen: Pen, band: Band, stretch: WaveStretch): void {
   const { voice, startTick, endTick } = stretch;
   const from = Math.max(0, Math.floor(penX(pen, startTick)));
   const to = Math.min(pen.widthPx, Math.ceil(penX(pen, endTick)));
-  if (to <= from) return true;
+  if (to <= from) return;
   const media = pen.model.document.media.find(({ id }) => id === voice.mediaId);
-  if (media?.kind !== 'voice') return false;
+  if (media?.kind !== 'voice') return;
   const samplesPerTick = media.facts.sampleRate / TICKS_PER_SECOND;
   const read = columnsOf(Math.ceil(pen.widthPx));
-  readColumns(
+  const isWhole = readColumns(
     projectPeaks,
     voice.id,
     read,
@@ -48,6 +47,7 @@ export function drawWaveform(pen: Pen, band: Band, stretch: WaveStretch): boolea
     pen.scale.startTick * samplesPerTick,
     pen.scale.ticksPerPixel * samplesPerTick,
   );
+  if (!isWhole) pen.lack.isAny = true;
   const { context } = pen;
   context.fillStyle = stretch.color;
   if (stretch.detail === 'full') {
@@ -57,11 +57,10 @@ export function drawWaveform(pen: Pen, band: Band, stretch: WaveStretch): boolea
   context.globalAlpha = stretch.alpha;
   fillMirrored(context, band, read.rms, from, to);
   context.globalAlpha = 1;
-  return !Number.isNaN(read.rms[from]) || !Number.isNaN(read.rms[to - 1]);
 }
 
 function fillBetween(
-  context: CanvasRenderingContext2D,
+  context: PenContext,
   { topPx, heightPx }: Band,
   high: Float32Array,
   low: Float32Array,
@@ -81,7 +80,7 @@ function fillBetween(
 }
 
 function fillMirrored(
-  context: CanvasRenderingContext2D,
+  context: PenContext,
   { topPx, heightPx }: Band,
   values: Float32Array,
   from: number,

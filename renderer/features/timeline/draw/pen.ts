@@ -4,14 +4,23 @@ import type { TimelineModel } from '../model/timeline-model.ts';
 import type { Palette } from './palette.ts';
 import type { Textures } from './textures.ts';
 
+/** Of the canvas on screen, or of a picture beside it. */
+export type PenContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 export interface Pen {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: PenContext;
   readonly palette: Palette;
   readonly textures: Textures;
   readonly model: TimelineModel;
   readonly scale: TimeScale;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly lack: Lack;
+}
+
+/** Whether something was not known yet when it was drawn. */
+export interface Lack {
+  isAny: boolean;
 }
 
 /** A horizontal band of the canvas. */

@@ -1,19 +1,15 @@
 // Tools left, what they did to the curves in the middle, zoom right.
 import { ArrowLeftRight, Magnet, Maximize2, MousePointer2, Pencil, Scissors } from 'lucide-react';
 import { ArrowUpDown, Diamond, FlipVertical2, UserRoundX, WandSparkles, Waves } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { ticksToFrame } from '#core/time/ticks.ts';
 import { filmExtent } from '../../../lib/playback/film-extent.ts';
-import { onTimeView, showTime, timeScale } from '../../../lib/timeline/time-view.ts';
-import { timelineStore } from '../../../lib/timeline/timeline-store.ts';
-import { ticksPerPixelAt, zoomShare, zoomAt } from '../../../lib/timeline/zoom.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import { viewStore } from '../../../state/view-store.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
-import { Slider } from '../../../ui/slider.tsx';
+import { ZoomSlider } from './zoom-slider.tsx';
 import './timeline-toolbar.css';
 
 export function TimelineToolbar() {
@@ -125,27 +121,4 @@ function Length() {
       {t('length', { seconds: Math.floor(frames / perSecond), frames: frames % perSecond })}
     </span>
   );
-}
-
-function ZoomSlider() {
-  const { t } = useTranslation('timeline');
-  const share = useSyncExternalStore(onTimeView, () => {
-    const { widthPx } = timelineStore.getState();
-    return Math.round(zoomShare(timeScale().ticksPerPixel, filmExtent().endTick, widthPx) * 1000);
-  });
-  return (
-    <div className="timeline-toolbar__zoom">
-      <Slider label={t('zoom')} value={share} min={0} max={1000} step={1} onCommit={zoomTo} />
-    </div>
-  );
-}
-
-/** @param share of the way from the whole film to single frames, 0 to 1000 */
-function zoomTo(share: number): void {
-  const { widthPx } = timelineStore.getState();
-  const wanted = ticksPerPixelAt(share / 1000, filmExtent().endTick, widthPx);
-  const scale = timeScale();
-  const playheadX = (viewStore.getState().playheadTick - scale.startTick) / scale.ticksPerPixel;
-  const x = playheadX >= 0 && playheadX <= widthPx ? playheadX : widthPx / 2;
-  showTime(zoomAt(scale, scale.ticksPerPixel / wanted, x), share === 0);
 }
