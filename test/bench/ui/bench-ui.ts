@@ -10,18 +10,29 @@
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchEdit } from './bench-edit.ts';
-import { benchOpen } from './bench-open.ts';
+import { benchOpen, OPEN_BAR } from './bench-open.ts';
 import { benchPlayback } from './bench-playback.ts';
 import { benchRender } from './bench-render.ts';
 import { benchTimeline, compareLengths } from './bench-timeline.ts';
 import { benchWavesurfer } from './bench-wavesurfer.ts';
 import { serve, type BenchServer } from './bench-window.ts';
 import { isOver, keepFigures, machine, tableOf, type Figure } from './figures.ts';
-import { makeLongProject, recordingsOf, type LongProject } from './long-project.ts';
+import {
+  makeLongProject,
+  makeWithFewerKeys,
+  recordingsOf,
+  type LongProject,
+} from './long-project.ts';
 
 const KEYS_PER_LANE = 10_000;
 const ONE_HOUR: LongProject = { name: 'one hour', seconds: 3600, keysPerLane: KEYS_PER_LANE };
 const TEN_HOURS: LongProject = { name: 'ten hours', seconds: 36_000, keysPerLane: KEYS_PER_LANE };
+/** The hour with as many keys as the bar of opening speaks of, over all lanes. */
+const TEN_THOUSAND_KEYS: LongProject = {
+  name: 'ten thousand keys',
+  seconds: 3600,
+  keysPerLane: 2500,
+};
 /** Long enough to play two minutes of it, with as many keys a minute as the hour has. */
 const TWO_MINUTES: LongProject = { name: 'two minutes', seconds: 125, keysPerLane: 350 };
 
@@ -29,7 +40,7 @@ const TWO_MINUTES: LongProject = { name: 'two minutes', seconds: 125, keysPerLan
 const folder = process.env['PARLEY_BENCH'] ?? join(tmpdir(), 'parley-bench-ui');
 const resultPath = join(import.meta.dirname, '../../../out/bench/ui.json');
 
-const folderOf = ({ name }: LongProject): string => join(folder, name.replace(' ', '-'));
+const folderOf = ({ name }: LongProject): string => join(folder, name.replaceAll(' ', '-'));
 
 async function withProject(
   project: LongProject,
@@ -53,11 +64,18 @@ async function benchLengths(): Promise<Figure[]> {
   return [...one, ...ten, ...compareLengths(one, ten)];
 }
 
+async function openTenThousand(): Promise<Figure[]> {
+  const heardPath = await makeLongProject(folderOf(ONE_HOUR), ONE_HOUR);
+  makeWithFewerKeys(folderOf(TEN_THOUSAND_KEYS), TEN_THOUSAND_KEYS, heardPath);
+  return withProject(TEN_THOUSAND_KEYS, (server, name) => benchOpen(server, name, OPEN_BAR));
+}
+
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   timeline: benchLengths,
   hour: () => withProject(ONE_HOUR, (server, name) => benchTimeline(server, name, 'animate')),
   assign: () => withProject(ONE_HOUR, (server, name) => benchTimeline(server, name, 'assign')),
-  open: () => withProject(ONE_HOUR, benchOpen),
+  open: openTenThousand,
+  openHour: () => withProject(ONE_HOUR, (server, name) => benchOpen(server, name, null)),
   wavesurfer: async () => {
     await makeLongProject(folderOf(ONE_HOUR), ONE_HOUR);
     return benchWavesurfer(recordingsOf(folderOf(ONE_HOUR), ONE_HOUR.seconds));

@@ -1,14 +1,14 @@
 // Long projects to look at: real recordings of the sample, repeated, heard and analysed by the real
 // engine, with score keys on every lane.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SeededRandom } from '#core/random/seeded-random.ts';
 import { secondsToTicks } from '#core/time/ticks.ts';
 import { analyzeProject } from '#main/host/analysis/analyze-project.ts';
 import { EngineClient } from '#main/host/engine-client/engine-client.ts';
 import { MotionPlanner } from '#main/host/preview/motion-planner.ts';
-import type { ProjectStore } from '#main/host/project-store/project-store.ts';
+import { ProjectStore } from '#main/host/project-store/project-store.ts';
 import { createProject } from '#main/host/projects/create-project.ts';
 import { storeServices } from '#main/host/projects/open-project.ts';
 import { resourcePath } from '#main/resource-path.ts';
@@ -79,10 +79,31 @@ export async function makeLongProject(folder: string, project: LongProject): Pro
   return path;
 }
 
+/** The same film with fewer keys, made from one that has been heard already. */
+export function makeWithFewerKeys(folder: string, project: LongProject, heardPath: string): void {
+  const path = join(folder, `${project.name}.parley`);
+  if (existsSync(path)) return;
+  mkdirSync(folder, { recursive: true });
+  const heard = ProjectStore.open(heardPath, storeServices('bench'));
+  heard.copyTo(path);
+  heard.close();
+  cpSync(`${heardPath}-data`, `${path}-data`, { recursive: true });
+  const store = ProjectStore.open(path, storeServices('bench'));
+  const { people } = store.document;
+  // Its last steps set the keys; taken back, they leave the history with the next one.
+  for (let left = people.length; left > 0; left--) store.undo();
+  setKeys(store, project);
+  store.close();
+}
+
 async function fill(store: ProjectStore, engine: EngineClient, project: LongProject) {
   await analyzeProject(store, engine, RUN);
   await new MotionPlanner(store, engine).prepare(RUN);
   store.execute('acceptProposals', { assignmentIds: 'all' });
+  setKeys(store, project);
+}
+
+function setKeys(store: ProjectStore, project: LongProject): void {
   for (const { id } of store.document.people) {
     store.execute('setScoreKeys', { personId: id, set: makeKeys(project, id) });
   }
