@@ -53,7 +53,11 @@ export function SegmentedControl<V extends string>({
           preventFocusOnPress
           {...(segment.name === undefined ? {} : { 'aria-label': segment.name })}
         >
-          {segment.label}
+          {typeof segment.label === 'string' ? (
+            <span className="ellipsis">{segment.label}</span>
+          ) : (
+            segment.label
+          )}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -21,7 +21,9 @@ export function pseudoText(text: string): string {
       index % 2 === 1 ? part : part.replace(/[A-Za-z]/g, (letter) => ACCENTS[letter] ?? letter),
     )
     .join('');
-  return `${accented}${'~'.repeat(Math.ceil(text.replace(KEPT, '').length * 0.4))}`;
+  const tail = '~'.repeat(Math.ceil(text.replace(KEPT, '').length * 0.4));
+  // Not one endless word: real languages break too.
+  return `${accented}${tail.replace(/~{8}(?=~)/g, '$& ')}`;
 }
 
 export function pseudoTexts(texts: Texts): Texts {

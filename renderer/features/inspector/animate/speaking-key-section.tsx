@@ -97,7 +97,7 @@ export function SpeakingKeySection({ person, index, frame }: SpeakingKeySectionP
               label: (
                 <>
                   <KeyGlyph shape={shape} />
-                  {t(`score.${shape}`)}
+                  <span className="ellipsis">{t(`score.${shape}`)}</span>
                 </>
               ),
               name: t(`score.${shape}`),
