@@ -36,13 +36,16 @@ describe.skipIf(!canRun)(`the keyboard alone (${canRun ? 'with Chromium' : NO_CH
     await press('Enter');
     await (await asked).setFiles([...files]);
   };
+  /** In the order of the voices' names: that of the document is one of random ids. */
   const speakers = async (): Promise<readonly string[]> => {
     const { assignments, people, voices: all } = await projectDocument(window.server.studio);
-    return assignments.map(({ voiceId, personId, source }) => {
-      const voice = all.find(({ id }) => id === voiceId)?.name;
-      const person = people.findIndex(({ id }) => id === personId);
-      return `${voice} ${person + 1} ${source}`;
-    });
+    return assignments
+      .map(({ voiceId, personId, source }) => {
+        const voice = all.find(({ id }) => id === voiceId)?.name;
+        const person = people.findIndex(({ id }) => id === personId);
+        return `${voice} ${person + 1} ${source}`;
+      })
+      .sort();
   };
 
   beforeAll(async () => {

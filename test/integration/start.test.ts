@@ -43,8 +43,8 @@ describe.skipIf(process.platform !== 'linux')('npm start (needs Linux)', () => {
     const task = await clone.start();
     const [, origin, token] = await address(task);
     expect(task.printed()).not.toContain('building');
-    await expect.poll(() => existsSync(note), PATIENCE).toBe(true);
-    expect(readFileSync(note, 'utf8')).toBe(`${origin}/#token=${token}\n`);
+    const written = (): string => (existsSync(note) ? readFileSync(note, 'utf8') : '');
+    await expect.poll(written, PATIENCE).toBe(`${origin}/#token=${token}\n`);
     task.child.kill('SIGTERM');
     expect(await task.ended, task.printed()).toBe(0);
     expect(task.printed()).not.toContain('open the address yourself');
