@@ -108,9 +108,13 @@ export class ContractServer {
     }
   }
 
+  /** A call may go on after it was cancelled; a subscription is over as soon as it is. */
   private countOpen(type: Asked['type']): number {
     let count = 0;
-    for (const each of this.open.values()) if (each.type === type) count++;
+    for (const each of this.open.values()) {
+      const isOver = type === 'subscribe' && each.controller.signal.aborted;
+      if (each.type === type && !isOver) count++;
+    }
     return count;
   }
 

@@ -14,6 +14,9 @@ export function runTask(node, args, root, tools) {
     ...process.env,
     PATH: [join(root, 'node_modules', '.bin'), ...toolFolders, process.env.PATH].join(delimiter),
     INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+    // Every program that the task starts finds our code compiled from the second time on.
+    NODE_COMPILE_CACHE:
+      process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node-compile'),
   };
   return new Promise((resolve, reject) => {
     const child = spawn(node, args, { cwd: root, env, stdio: 'inherit' });

@@ -13,7 +13,6 @@ const canRun = findChromium() !== null;
 const WIDE = { width: 1600, height: 1000 };
 const NARROW = { width: 1180, height: 720 };
 const LIMIT_MS = 240_000;
-const STEP_MS = 40_000;
 
 describe.skipIf(!canRun)(`accessibility (${canRun ? 'with Chromium' : NO_CHROMIUM})`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-a11y-'));
@@ -78,7 +77,6 @@ describe.skipIf(!canRun)(`accessibility (${canRun ? 'with Chromium' : NO_CHROMIU
     'Assign, with proposals, a selection, its menu and tools',
     async () => {
       await openSample(page);
-      page.setDefaultTimeout(STEP_MS);
       await page.getByRole('button', { name: /^Accept all/ }).waitFor();
       await expectClean('Assign');
       await page.locator('.person-chip').first().click({ button: 'right' });

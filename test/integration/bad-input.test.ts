@@ -233,34 +233,34 @@ describe('voices of different length', () => {
 });
 
 describe('hostile names', () => {
-  it.each(["li'ne\nbreak", 'quote"s', '100%d', '-dash', 'emoji 🎬 ünï', '$(touch x) `y`;z'])(
-    '%j',
-    async (name) => {
-      const inside = join(
-        folder,
-        `names ${createHash('md5').update(name).digest('hex').slice(0, 6)}`,
-      );
-      mkdirSync(inside);
-      copyFileSync(SAMPLE_PICTURE, join(inside, `${name}.png`));
-      copyFileSync(voiceA, join(inside, `${name}.wav`));
-      const project = `./${name}.parley`;
-      await parley(
-        ['new', project, '--image', `${name}.png`, '--voice', `${name}.wav`, '--size', '160x90'],
-        inside,
-      );
-      const done = await parley(
-        ['render', project, '--range', '0..0.4', '--out', `${name}.mp4`],
-        inside,
-      );
-      const [film] = done['films'] as { path: string; frames: number }[];
-      expect(film.frames).toBe(10);
-      expect(basename(film.path)).toBe(`${name}.mp4`);
-      expect(existsSync(film.path)).toBe(true);
-      expect(readdirSync(inside).sort()).toEqual(
-        ['.mp4', '.parley', '.parley-data', '.png', '.wav'].map((end) => `${name}${end}`).sort(),
-      );
-    },
-  );
+  it.each([
+    ["li'ne\nbreak", 'quote"s', '100%d', '-dash'],
+    ['-dash', "li'ne\nbreak", 'emoji 🎬 ünï', '$(touch x) `y`;z'],
+    ['$(touch x) `y`;z', '100%d', "li'ne\nbreak", 'emoji 🎬 ünï'],
+  ])('picture %j, voice %j, project %j, film %j', async (picture, voice, project, film) => {
+    const inside = mkdtempSync(join(folder, 'names '));
+    const names = {
+      picture: `${picture}.png`,
+      voice: `${voice}.wav`,
+      project: `${project}.parley`,
+      film: `${film}.mp4`,
+    };
+    copyFileSync(SAMPLE_PICTURE, join(inside, names.picture));
+    copyFileSync(voiceA, join(inside, names.voice));
+    const inputs = ['--image', names.picture, '--voice', names.voice, '--size', '160x90'];
+    await parley(['new', `./${names.project}`, ...inputs], inside);
+    const done = await parley(
+      ['render', `./${names.project}`, '--range', '0..0.4', '--out', names.film],
+      inside,
+    );
+    const [made] = done['films'] as { path: string; frames: number }[];
+    expect(made.frames).toBe(10);
+    expect(basename(made.path)).toBe(names.film);
+    expect(existsSync(made.path)).toBe(true);
+    expect(readdirSync(inside).sort()).toEqual(
+      [...Object.values(names), `${project}.parley-data`].sort(),
+    );
+  });
 });
 
 describe('a full or unwritable disk', () => {
