@@ -16,6 +16,9 @@ const ARGUMENTS = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // The rest of the page is drawn as on any machine without a GPU, not through an emulated one.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   '--autoplay-policy=no-user-gesture-required',
 ];
 

@@ -1,0 +1,85 @@
+// Every entry of every menu and every key of the map, in the built window: each does something.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, NO_CHROMIUM } from '../../support/chromium.ts';
+import { cutSampleVoices, SAMPLE_PICTURE } from '../../support/sample.ts';
+import { dropFiles, openTestWindow } from '../../support/test-window.ts';
+import { HostFacts } from './host-facts.ts';
+import { read } from './row.ts';
+import { ROWS } from './rows.ts';
+import { Walk } from './walk.ts';
+import { ACTIONS, type RegisteredAction } from './window-registry.ts';
+
+const canRun = findChromium() !== null;
+const LIMIT_MS = 240_000;
+const VOICE_SECONDS = 8;
+
+interface Way {
+  readonly name: string;
+  readonly go: (walk: Walk) => Promise<void>;
+}
+
+function waysOf(action: RegisteredAction): readonly Way[] {
+  const byKey = action.keys.map((chord) => ({
+    name: chord,
+    go: (walk: Walk) => walk.press(chord),
+  }));
+  const byMenu = { name: 'menu', go: (walk: Walk) => walk.choose(action) };
+  return action.menu === null ? byKey : [...byKey, byMenu];
+}
+
+it('knows how to see every action act', () => {
+  expect(Object.keys(ROWS).toSorted()).toEqual(ACTIONS.map(({ id }) => id).toSorted());
+});
+
+describe.skipIf(!canRun)(`menus and keys (${canRun ? 'with Chromium' : NO_CHROMIUM})`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-walk-'));
+  let walk: Walk;
+
+  beforeAll(async () => {
+    const window = await openTestWindow(folder);
+    const { page } = window;
+    page.setDefaultTimeout(40_000);
+    await dropFiles(page, '.first-run', [
+      SAMPLE_PICTURE,
+      ...cutSampleVoices(folder, 0, VOICE_SECONDS),
+    ]);
+    await page.locator('.person-chip').filter({ hasNotText: 'no voice' }).nth(1).waitFor();
+    walk = new Walk(window, await HostFacts.watch(window.server.studio));
+  }, LIMIT_MS);
+  afterAll(async () => {
+    await walk.host.close();
+    await walk.window.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, LIMIT_MS);
+
+  for (const [id, row] of Object.entries(ROWS)) {
+    const action = ACTIONS.find((each) => each.id === id);
+    for (const way of action === undefined ? [] : waysOf(action)) {
+      it(
+        `${id} by ${way.name}`,
+        async () => {
+          await walk.rest();
+          await row.before?.(walk);
+          await walk.settle();
+          const before = await read(row, walk);
+          await way.go(walk);
+          const after = expect.poll(() => read(row, walk), { interval: 20 });
+          if (row.into === undefined) await after.not.toEqual(before);
+          else {
+            expect(before).not.toEqual(row.into);
+            await after.toEqual(row.into);
+          }
+          await row.after?.(walk);
+        },
+        LIMIT_MS,
+      );
+    }
+  }
+
+  it('nothing has gone wrong in the window', () => {
+    expect(walk.window.complaints).toEqual([]);
+  });
+});
