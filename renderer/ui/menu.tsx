@@ -17,12 +17,17 @@ export interface MenuProps {
   readonly className?: string;
 }
 
+/** So long a submenu stays when the pointer crosses other entries on its way into it. */
+const SUBMENU_STAYS_MS = 250;
+
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 export function Menu(props: MenuProps) {
   const { label, entries, onClose, onSideways, start = 'first', className } = props;
   const list = useRef<HTMLDivElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
+  const turning = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(turning.current), []);
 
   useEffect(() => {
     const items = itemsOf(list.current);
@@ -46,8 +51,17 @@ export function Menu(props: MenuProps) {
     if (event.key !== 'Tab') event.preventDefault();
     event.stopPropagation();
   };
+  const open = (id: string | null): void => {
+    clearTimeout(turning.current);
+    setOpenId(id);
+  };
+  const pointAt = (id: string | null): void => {
+    clearTimeout(turning.current);
+    if (openId === null) setOpenId(id);
+    else if (id !== openId) turning.current = setTimeout(() => setOpenId(id), SUBMENU_STAYS_MS);
+  };
   const openOrLeave = (submenuId: string | null): void => {
-    if (submenuId !== null) setOpenId(submenuId);
+    if (submenuId !== null) open(submenuId);
     else onSideways?.(1);
   };
 
@@ -65,7 +79,8 @@ export function Menu(props: MenuProps) {
           key={entry.id}
           entry={entry}
           isOpen={openId === entry.id}
-          onOpen={setOpenId}
+          onOpen={open}
+          onPoint={pointAt}
           onClose={onClose}
         />
       ))}
@@ -87,15 +102,22 @@ interface MenuRowProps {
   readonly entry: MenuEntry;
   readonly isOpen: boolean;
   readonly onOpen: (id: string | null) => void;
+  /** The pointer is over a submenu or its entry; null: over neither. */
+  readonly onPoint: (id: string | null) => void;
   readonly onClose: MenuProps['onClose'];
 }
 
-function MenuRow({ entry, isOpen, onOpen, onClose }: MenuRowProps) {
+function MenuRow({ entry, isOpen, onOpen, onPoint, onClose }: MenuRowProps) {
   const button = useRef<HTMLButtonElement>(null);
   if (entry.kind === 'separator') return <div className="menu__line" role="separator" />;
   if (entry.kind === 'submenu')
     return (
-      <div className="menu__row" role="none" onPointerLeave={() => onOpen(null)}>
+      <div
+        className="menu__row"
+        role="none"
+        onPointerEnter={() => onPoint(entry.id)}
+        onPointerLeave={() => onPoint(null)}
+      >
         <button
           ref={button}
           type="button"
@@ -105,10 +127,7 @@ function MenuRow({ entry, isOpen, onOpen, onClose }: MenuRowProps) {
           aria-haspopup="menu"
           aria-expanded={isOpen}
           data-submenu={entry.id}
-          onPointerEnter={(event) => {
-            event.currentTarget.focus();
-            onOpen(entry.id);
-          }}
+          onPointerEnter={(event) => event.currentTarget.focus()}
           onClick={() => onOpen(entry.id)}
         >
           <span className="menu__tick" />
@@ -149,7 +168,7 @@ function MenuRow({ entry, isOpen, onOpen, onClose }: MenuRowProps) {
         {...(isOn === null ? {} : { 'aria-checked': isOn })}
         onPointerEnter={(event) => {
           event.currentTarget.focus();
-          onOpen(null);
+          onPoint(null);
         }}
         onClick={() => {
           if (!isEnabled) return;

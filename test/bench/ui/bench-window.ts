@@ -13,12 +13,6 @@ export const PAGE_SIZE = { width: 1600, height: 1000 };
 const ANSWER_MS = 120_000;
 const QUIET_MS = 2000;
 const POLL_MS = 250;
-/**
- * Without a graphics card its work is done by an imitation, a hundred times slower than what Chromium does
- * by itself where there is none: draw two-dimensional canvases and the page on the processor. WebGL has no
- * other way.
- */
-const NO_FALSE_GPU = ['--disable-accelerated-2d-canvas', '--disable-gpu-rasterization'];
 /** Scripts that take less between two polls only look after blinking and clocks. */
 const BUSY_SECONDS = 0.004;
 
@@ -113,7 +107,7 @@ export class BenchWindow {
 
   /** @param before source text that runs before the page's own */
   static async open(address: string, before = ''): Promise<BenchWindow> {
-    const browser = await launchChromium(NO_FALSE_GPU);
+    const browser = await launchChromium();
     const page = await browser.newPage({ viewport: PAGE_SIZE });
     page.on('pageerror', (error) => console.log('page:', error.message));
     if (before !== '') await page.addInitScript(before);
