@@ -70,7 +70,7 @@ function tagOf(view: ArrayBufferView): unknown {
   return { [TAG]: name, data: toBase64(bytes) };
 }
 
-/** Throws a SyntaxError when `text` is no JSON. */
+/** @throws SyntaxError when `text` is no JSON, or an array in it no base64 */
 export function decodeWire(text: string): unknown {
   const value: unknown = JSON.parse(text);
   return text.includes(TAG) ? withArrays(value) : value;
@@ -94,32 +94,18 @@ function withArrays(value: unknown): unknown {
   return new ARRAYS[name](bytes.buffer, 0, Math.floor(bytes.byteLength / size));
 }
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const PADDING = '='.charCodeAt(0);
-const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
-const VALUES = new Uint8Array(128).map((_, code) =>
-  Math.max(0, DIGITS.indexOf(String.fromCharCode(code))),
-);
 /** Characters that are made into text at once; more arguments than that do not fit a call. */
 const TEXT_PART = 8192;
 
+// Node and browsers have them; they are a part of neither language nor types of core.
+declare function btoa(bytes: string): string;
+declare function atob(text: string): string;
+
 function toBase64(bytes: Uint8Array): string {
-  const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
-  let out = 0;
-  for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at;
-    const a = bytes[at];
-    const b = left > 1 ? bytes[at + 1] : 0;
-    const c = left > 2 ? bytes[at + 2] : 0;
-    codes[out++] = CODES[a >> 2];
-    codes[out++] = CODES[((a & 3) << 4) | (b >> 4)];
-    codes[out++] = left > 1 ? CODES[((b & 15) << 2) | (c >> 6)] : PADDING;
-    codes[out++] = left > 2 ? CODES[c & 63] : PADDING;
-  }
   let text = '';
-  for (let at = 0; at < codes.length; at += TEXT_PART)
-    text += textOf(codes.subarray(at, at + TEXT_PART));
-  return text;
+  for (let at = 0; at < bytes.length; at += TEXT_PART)
+    text += textOf(bytes.subarray(at, at + TEXT_PART));
+  return btoa(text);
 }
 
 function textOf(codes: Uint8Array): string {
@@ -131,14 +117,16 @@ function textOf(codes: Uint8Array): string {
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
-  const bytes = new Uint8Array(Math.max(0, Math.floor((text.length / 4) * 3) - padding));
-  const digit = (at: number): number => VALUES[text.charCodeAt(at) & 127];
-  for (let at = 0, out = 0; at < text.length; at += 4) {
-    const [b, c] = [digit(at + 1), digit(at + 2)];
-    if (out < bytes.length) bytes[out++] = (digit(at) << 2) | (b >> 4);
-    if (out < bytes.length) bytes[out++] = ((b & 15) << 4) | (c >> 2);
-    if (out < bytes.length) bytes[out++] = ((c & 3) << 6) | digit(at + 3);
-  }
+  const binary = bytesOf(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   return bytes;
+}
+
+function bytesOf(base64: string): string {
+  try {
+    return atob(base64);
+  } catch {
+    throw new SyntaxError('An array of a message is not base64.');
+  }
 }

@@ -9,7 +9,7 @@ import { dropGoneRows, NOTHING_SELECTED, selectionStore } from './selection-stor
 import { forgetProject, rememberProject } from './shown-project.ts';
 import { flushView, startView } from './view-sync.ts';
 
-let ends: readonly (() => void)[] = [];
+let ends: (() => void)[] = [];
 
 /** Shows a project that the host has opened. The one before is closed. */
 export async function showProject(opened: OpenedProject): Promise<void> {
@@ -21,18 +21,29 @@ export async function showProject(opened: OpenedProject): Promise<void> {
   startView(session, view);
   projectStore.setState({ ...NO_PROJECT, opened });
   rememberProject(opened);
+  let isFirst = true;
+  const onEvent = (event: DocumentEvent): void => {
+    onDocument(event);
+    if (isFirst) ends.push(...followWork(opened));
+    isFirst = false;
+  };
+  ends = [host.subscribe('document.watch', { session }, onEvent, reportError)];
+  for (const message of opened.notices)
+    showToast({ kind: 'warning', message, hint: null, actionId: null });
+  if (opened.readOnly !== null)
+    showToast({ kind: 'warning', message: opened.readOnly, hint: null, actionId: null });
+}
+
+/** What is known and made of the document. It may be large: the document is shown before it comes. */
+function followWork({ session }: OpenedProject): (() => void)[] {
+  const host = theHost();
   const set = projectStore.setState;
-  ends = [
-    host.subscribe('document.watch', { session }, onDocument, reportError),
+  return [
     host.subscribe('analysis.watch', { session }, (analysis) => set({ analysis }), reportError),
     host.subscribe('render.chunks', { session }, (chunks) => set({ chunks }), reportError),
     host.subscribe('queue.watch', { session }, (jobs) => set({ jobs }), reportError),
     host.subscribe('takes.watch', { session }, (takes) => set({ takes }), reportError),
   ];
-  for (const message of opened.notices)
-    showToast({ kind: 'warning', message, hint: null, actionId: null });
-  if (opened.readOnly !== null)
-    showToast({ kind: 'warning', message: opened.readOnly, hint: null, actionId: null });
 }
 
 /** Ends the subscriptions; the host keeps the project open until `projects.close`. */

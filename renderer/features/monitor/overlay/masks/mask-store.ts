@@ -37,6 +37,7 @@ class MaskFollower {
   private isEnded = false;
 
   follow(project: ProjectState): void {
+    if (this.isEnded) return;
     const { shown, opened } = project;
     for (const id of this.made.keys())
       if (shown.people.every((person) => person.id !== id)) this.made.delete(id);
@@ -78,16 +79,24 @@ class MaskFollower {
   }
 }
 
-/** @returns stops following */
+/** Shapes take a while: the frame in which people appear does not wait for them. @returns stops following */
 export function followMasks(): () => void {
   const follower = new MaskFollower();
-  follower.follow(projectStore.getState());
+  let frame = 0;
+  const followSoon = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      setTimeout(() => follower.follow(projectStore.getState()));
+    });
+  };
+  followSoon();
   const end = projectStore.subscribe((project, before) => {
     if (project.shown.people !== before.shown.people || project.opened !== before.opened)
-      follower.follow(project);
+      followSoon();
   });
   return () => {
     end();
+    cancelAnimationFrame(frame);
     follower.end();
   };
 }
