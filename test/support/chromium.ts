@@ -37,8 +37,8 @@ export function findChromium(): string | null {
 export const NO_CHROMIUM = 'needs Chromium; install it, or name one with PARLEY_CHROMIUM';
 
 /** @throws Error when there is none; tests ask `findChromium` first and skip */
-export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(NO_CHROMIUM);
-  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
+  return chromium.launch({ executablePath, args: ARGUMENTS });
 }

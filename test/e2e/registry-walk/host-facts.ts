@@ -80,13 +80,6 @@ export class HostFacts {
     await this.edit('drawPerson', { face });
   }
 
-  async cancelJobs(): Promise<void> {
-    const { session } = this;
-    for (const { id, state } of this.jobs)
-      if (state === 'queued' || state === 'running')
-        await this.procedures['queue.cancel']({ session, jobId: id }, this.end.signal);
-  }
-
   async close(): Promise<void> {
     const { signal } = new AbortController();
     await this.procedures['projects.close']({ session: this.session }, signal);

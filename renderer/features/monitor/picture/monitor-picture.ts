@@ -47,11 +47,8 @@ export class MonitorPicture implements FilmPicture {
         if (playback.isPlaying !== before.isPlaying && isToolInHand()) this.outdate();
       }),
       viewStore.subscribe((view, before) => {
-        if (
-          view.playheadTick !== before.playheadTick ||
-          view.monitorSource !== before.monitorSource
-        )
-          this.redrawSoon();
+        if (view.monitorSource !== before.monitorSource) this.outdate();
+        else if (view.playheadTick !== before.playheadTick) this.redrawSoon();
       }),
       projectStore.subscribe((project, before) => {
         if (project.shown !== before.shown || project.document !== before.document) {
