@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toWireError } from '#core/errors/app-error.ts';
-import { Button } from '../ui/button.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { RootNote } from './root-note.tsx';
 import { startWindow } from './start-window.ts';
 import { Studio } from './studio.tsx';
 import './root.css';
@@ -21,16 +22,12 @@ export function Root() {
       },
     );
   }, []);
-  if (start === 'ready') return <Studio />;
+  if (start === 'ready')
+    return (
+      <ErrorBoundary>
+        <Studio />
+      </ErrorBoundary>
+    );
   if (start === 'starting') return <main className="root-note">{t('loading')}</main>;
-  return (
-    <main className="root-note" role="alert">
-      <h1 className="root-note__title">{t('failed.title')}</h1>
-      <p>{start.message}</p>
-      {start.hint !== null && <p className="root-note__hint">{start.hint}</p>}
-      <Button variant="primary" onPress={() => location.reload()}>
-        {t('failed.retry')}
-      </Button>
-    </main>
-  );
+  return <RootNote title={t('failed.title')} {...start} />;
 }

@@ -52,14 +52,6 @@ export const TRANSPORT_ROWS: Rows = {
   'transport.nextEdit': moves(5),
   'transport.loop': { changes: 'on' },
   'transport.mute': { changes: 'volume' },
-  'transport.showFinal': {
-    changes: async (walk) => (await walk.view()).monitorSource,
-    into: 'final',
-  },
-  'transport.showDraft': {
-    changes: async (walk) => (await walk.view()).monitorSource,
-    into: 'draft',
-  },
 };
 
 export const RANGE_ROWS: Rows = {

@@ -21,6 +21,8 @@ export interface PageFacts {
   readonly scale: string;
   /** Everything that is on: tools, overlays, snapping, the way takes are compared. */
   readonly on: string;
+  /** Which picture is on the monitor. */
+  readonly shows: string;
   /** What is worked at on the picture. */
   readonly picture: string;
   readonly zoom: string;
@@ -55,6 +57,7 @@ const READ = `(() => {
     fullScreen: String(document.fullscreenElement !== null),
     scale: document.documentElement.style.zoom,
     on: all('[aria-pressed=true],[aria-checked=true],[data-selected=true]').map(name).join(),
+    shows: document.querySelector('[data-shows]')?.dataset.shows ?? '',
     picture: all('.draw-face-layer,.landmark-layer').map((each) => each.getAttribute('class')).join(),
     zoom: document.querySelector('.timeline-toolbar__zoom .slider__thumb')?.style.left ?? '',
     measuring: text('.measure-progress'),

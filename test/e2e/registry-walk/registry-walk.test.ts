@@ -79,6 +79,23 @@ describe.skipIf(!canRun)(`menus and keys (${canRun ? 'with Chromium' : NO_CHROMI
     }
   }
 
+  it('a submenu stays while the pointer crosses another entry on its way into it', async () => {
+    await walk.rest();
+    const { page } = walk;
+    await page.locator('[data-menu="timeline"]').click();
+    const [first, second] = await page.locator('.menu [data-submenu]').all();
+    await first.hover();
+    await second.hover();
+    expect(await first.getAttribute('aria-expanded')).toBe('true');
+    await page.locator('.menu--sub [data-action]').nth(2).hover();
+    // Longer than it would stay without the pointer.
+    await page.waitForTimeout(600);
+    expect(await first.getAttribute('aria-expanded')).toBe('true');
+    await second.hover();
+    await expect.poll(() => second.getAttribute('aria-expanded')).toBe('true');
+    await walk.rest();
+  });
+
   it('nothing has gone wrong in the window', () => {
     expect(walk.window.complaints).toEqual([]);
   });

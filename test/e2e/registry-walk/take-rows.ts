@@ -18,6 +18,12 @@ const done = async (walk: Walk): Promise<void> => {
   await walk.until(() => walk.host.jobs.every(({ state }) => state === 'done'));
 };
 
+/** Where the film is rendered, the playhead standing still. */
+const atRendered = async (walk: Walk): Promise<void> => {
+  await walk.onPage('assign');
+  await walk.atFrame(10);
+};
+
 const reviewing = async (walk: Walk): Promise<void> => {
   await walk.onPage('review');
   await walk.page.locator('.take-row').nth(1).waitFor();
@@ -38,6 +44,8 @@ const wiping = async ({ page }: Walk): Promise<void> => {
 export const TAKE_ROWS: Rows = {
   'takes.renderRange': { ...queues(shortRange), after: done },
   'takes.renderAll': { ...queues((walk) => walk.onPage('assign')), after: done },
+  'transport.showFinal': { before: atRendered, changes: 'shows', into: 'ready' },
+  'transport.showDraft': { before: atRendered, changes: 'shows', into: 'draft' },
   'takes.renderAgain': { ...queues(reviewing), after: done },
   'takes.toggle': ofReview('on', wiping),
   'takes.wipe': ofReview('on', wiping),

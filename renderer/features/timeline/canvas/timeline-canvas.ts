@@ -240,8 +240,9 @@ export class TimelineCanvas {
   }
 
   private penOn(context: CanvasRenderingContext2D): Pen | null {
+    // Before it is laid out; the store may still have the size of the timeline before.
+    if (this.stage.width() === 0 || this.stage.height() === 0) return null;
     const { widthPx, heightPx } = timelineStore.getState();
-    if (widthPx === 0) return null;
     this.textures ??= makeTextures(context, this.palette, window.devicePixelRatio);
     return {
       context,
