@@ -1,5 +1,6 @@
 // What a window knows of the program and the machine it runs on.
 import { z } from 'zod';
+import type { WorkStage } from './work-stage.ts';
 
 export const KEY_MAP_NAMES = ['default', 'premiere', 'resolve', 'avid'] as const;
 
@@ -84,7 +85,7 @@ export interface AppStart {
 export interface EngineStatus {
   readonly state: 'idle' | 'working' | 'restarting';
   /** What it is doing, as a short phrase; null when idle. */
-  readonly activity: string | null;
+  readonly activity: WorkStage | null;
   /** How often the engine process died since the host started. */
   readonly crashes: number;
 }

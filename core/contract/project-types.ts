@@ -7,6 +7,7 @@ import { filmSizeSchema, seedSchema } from '../project/document.ts';
 import { mediaIdSchema, personIdSchema, voiceIdSchema, type PersonId } from '../project/ids.ts';
 import { LIMITS } from '../project/limits.ts';
 import type { RowChange } from '../project/rows.ts';
+import type { WorkStage } from './work-stage.ts';
 
 const opaque = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -84,7 +85,7 @@ export interface AnalysisEvent {
 export interface Activity {
   readonly id: string;
   readonly session: SessionId | null;
-  readonly stage: string;
+  readonly stage: WorkStage;
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number | null;
@@ -231,8 +232,8 @@ export interface Job {
   readonly kind: 'render' | 'export';
   readonly title: string;
   readonly state: JobState;
-  /** Short phrase, e.g. "Rendering"; null unless running. */
-  readonly stage: string | null;
+  /** Null unless running. */
+  readonly stage: WorkStage | null;
   /** Chunk in work, counted from 1; null outside rendering. */
   readonly chunk: { readonly number: number; readonly total: number } | null;
   readonly framesDone: number;

@@ -1,12 +1,14 @@
 // What a command says, for people on a terminal and for programs that read --json.
 
+import type { WorkStage } from '#core/contract/work-stage.ts';
 import type { WireError } from '#core/errors/app-error.ts';
 import type { ProgressReport } from '#core/render/progress-estimate.ts';
 import { formatDuration } from '#core/time/timecode.ts';
+import { STAGE_NAMES } from './stage-names.ts';
 
 export interface Reporter {
-  /** Work goes on: `stage` is a short phrase such as "Rendering". */
-  progress(stage: string, report: ProgressReport): void;
+  /** Work goes on. */
+  progress(stage: WorkStage, report: ProgressReport): void;
   /** Something the user should know that is not an error, e.g. a padded voice. */
   notice(text: string): void;
   /** The command's result: fields for programs, lines for people. */
@@ -20,7 +22,7 @@ export class JsonReporter implements Reporter {
   constructor(out: NodeJS.WritableStream) {
     this.out = out;
   }
-  progress(stage: string, report: ProgressReport): void {
+  progress(stage: WorkStage, report: ProgressReport): void {
     this.write({ event: 'progress', stage, ...report });
   }
   notice(text: string): void {
@@ -52,13 +54,13 @@ export class TerminalReporter implements Reporter {
     this.err = err;
   }
 
-  progress(stage: string, report: ProgressReport): void {
+  progress(stage: WorkStage, report: ProgressReport): void {
     if (!this.err.isTTY) return;
     const share = report.total > 0 ? report.done / report.total : 1;
     const filled = Math.round(share * BAR_WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
     const left = report.secondsLeft === null ? '' : `, ${formatDuration(report.secondsLeft)} left`;
-    this.err.write(`${CLEAR_LINE}${stage} ${bar} ${Math.floor(share * 100)} %${left}`);
+    this.err.write(`${CLEAR_LINE}${STAGE_NAMES[stage]} ${bar} ${Math.floor(share * 100)} %${left}`);
     this.barShown = true;
   }
 

@@ -1,11 +1,11 @@
 // How a long operation of the host talks back: progress, notices, and a way to stop it.
 
+import type { WorkStage } from '#core/contract/work-stage.ts';
 import { ProgressEstimate, type ProgressReport } from '#core/render/progress-estimate.ts';
 
 export interface RunContext {
   readonly signal: AbortSignal;
-  /** `stage` is a short phrase for people, e.g. "Rendering". */
-  readonly onProgress: (stage: string, report: ProgressReport) => void;
+  readonly onProgress: (stage: WorkStage, report: ProgressReport) => void;
   /** Something worth knowing that is not an error. */
   readonly onNotice: (text: string) => void;
 }
@@ -16,7 +16,10 @@ export function secondsNow(): number {
 }
 
 /** Turns the engine's done/total counts into progress reports of one stage. */
-export function trackStage(stage: string, run: RunContext): (done: number, total: number) => void {
+export function trackStage(
+  stage: WorkStage,
+  run: RunContext,
+): (done: number, total: number) => void {
   let estimate: ProgressEstimate | null = null;
   let last = 0;
   return (done, total) => {

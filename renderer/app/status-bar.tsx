@@ -21,8 +21,9 @@ export function StatusBar() {
   const hasProject = useStore(projectStore, (project) => project.opened !== null);
   return (
     <footer className="status-bar" aria-label={t('regions.status')}>
-      <Hints />
-      <span className="grow" />
+      <span className="status-bar__hints">
+        <Hints />
+      </span>
       <Work />
       {hasProject && (
         <>
@@ -66,8 +67,10 @@ function Work() {
 }
 
 /** How far an activity is, and a way to stop it. */
-function Going({ activity: { id, stage, done, total, secondsLeft } }: { activity: Activity }) {
-  const { t, i18n } = useTranslation('shell');
+function Going({ activity }: { activity: Activity }) {
+  const { id, done, total, secondsLeft } = activity;
+  const { t, i18n } = useTranslation(['shell', 'stages']);
+  const stage = t(`stages:${activity.stage}`);
   const percent = Math.round((100 * done) / Math.max(1, total));
   return (
     <span className="status-bar__activity">

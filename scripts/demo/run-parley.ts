@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { WorkStage } from '#core/contract/work-stage.ts';
 import type { ProgressReport } from '#core/render/progress-estimate.ts';
 import { TerminalReporter } from '#main/cli/reporter.ts';
 
@@ -19,7 +20,7 @@ export class ParleyFailure extends Error {
 }
 
 type ParleyEvent =
-  | ({ readonly event: 'progress'; readonly stage: string } & ProgressReport)
+  | ({ readonly event: 'progress'; readonly stage: WorkStage } & ProgressReport)
   | { readonly event: 'notice'; readonly text: string }
   | { readonly event: 'error'; readonly message: string; readonly hint: string | null }
   | { readonly event: 'done' };

@@ -38,7 +38,7 @@ export async function measureLongRender(
     rest = lines.pop() ?? '';
     for (const line of lines) {
       const event = JSON.parse(line) as { stage?: string; done?: number };
-      if (event.stage !== 'Rendering' || event.done === undefined) continue;
+      if (event.stage !== 'render' || event.done === undefined) continue;
       frames = event.done;
       if (frames >= (chunkEnds.length + 1) * CHUNK_FRAMES) chunkEnds.push(performance.now() / 1000);
     }

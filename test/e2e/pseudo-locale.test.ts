@@ -26,14 +26,6 @@ const DIALOGS = {
   marker: 'm',
 };
 
-/** Steps of the host's work, which it names in English. */
-const STEPS = [
-  'Finding faces',
-  'Reading voices',
-  'Drawing waveforms',
-  'Listening',
-  'Preparing voices',
-];
 const NAMES = ['Sample interview', 'interview2.png', 'Parley', 'Anna', 'Ben', 'Take 1'];
 /** Keys are called as they are labelled. */
 const CHORD =
@@ -94,7 +86,6 @@ describe.skipIf(!canRun)(`the pseudo-locale (${canRun ? 'with Chromium' : NO_CHR
       window.server.exportsFolder,
       ...presets.flatMap(({ name, purpose }) => [purpose, name]),
       ...models.flatMap(({ name, detail, license }) => [detail, name, license]),
-      ...STEPS,
       ...NAMES,
     ];
   }, LIMIT_MS);

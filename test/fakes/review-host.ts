@@ -119,7 +119,7 @@ export class ReviewHost implements HostClient {
   private async measure(takeId: string): Promise<void> {
     const { session } = this.setup.opened;
     this.activities = [
-      { id: 'm', session, stage: 'Measuring', done: 50, total: 200, secondsLeft: 6 },
+      { id: 'm', session, stage: 'measure', done: 50, total: 200, secondsLeft: 6 },
     ];
     this.emit('activity.watch');
     await new Promise<void>((resolve) => {

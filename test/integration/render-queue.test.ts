@@ -99,7 +99,7 @@ describe('the render queue of a window', () => {
     expect(new Set(empty)).toEqual(new Set(['empty']));
     const jobId = await render(RANGE);
     const during = await until(jobId, isDrawing);
-    expect(during).toMatchObject({ state: 'running', stage: 'Rendering', framesTotal: FRAMES });
+    expect(during).toMatchObject({ state: 'running', stage: 'render', framesTotal: FRAMES });
     expect(during.lastChunkKey).not.toBeNull();
     const now = await states((all) => all[0] === 'ready' && all.includes('rendering'));
     expect(now.slice(0, 3)).toEqual(['ready', 'rendering', 'queued']);

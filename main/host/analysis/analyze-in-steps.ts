@@ -22,7 +22,7 @@ export async function findPeople(
 ): Promise<void> {
   const { scene } = store.document;
   if (scene === null) return;
-  const onProgress = trackStage('Finding faces', run);
+  const onProgress = trackStage('findFaces', run);
   const { faces } = await engine.call(
     'analyzeStill',
     { picturePath: paths.get(scene.pictureId) ?? '' },

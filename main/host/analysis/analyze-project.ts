@@ -24,7 +24,7 @@ export async function analyzeProject(
   if (scene === null) throw noPicture();
   const media = await resolveMedia(store.document, store.path, 'hash');
   requireAllMedia(media);
-  const onProgress = trackStage('Finding faces', run);
+  const onProgress = trackStage('findFaces', run);
   const { faces } = await engine.call(
     'analyzeStill',
     { picturePath: media.paths.get(scene.pictureId) ?? '' },
@@ -67,7 +67,7 @@ export async function drawWaveforms(
   run: RunContext,
 ): Promise<void> {
   const { voices, media } = store.document;
-  const onProgress = trackStage('Drawing waveforms', run);
+  const onProgress = trackStage('drawWaveforms', run);
   for (const [index, { mediaId }] of voices.entries()) {
     onProgress(index, voices.length);
     const hash = media.find(({ id }) => id === mediaId)?.sha256 ?? '';

@@ -76,7 +76,7 @@ async function measure(
   sources: readonly VoiceSource[],
   run: RunContext,
 ): Promise<readonly SpeakingScore[]> {
-  const onProgress = trackStage('Listening', run);
+  const onProgress = trackStage('listen', run);
   const { scores } = await engine.call(
     'scoreVoices',
     { voices: sources },
@@ -103,7 +103,7 @@ export async function prepareVoices(
   const schema = z.array(preparationSchema).length(store.document.voices.length);
   const known = store.derived.getJson(PREPARATION, key, schema);
   if (known !== null) return known;
-  const onProgress = trackStage('Preparing voices', run);
+  const onProgress = trackStage('prepareVoices', run);
   const { preparations } = await engine.call(
     'prepareVoices',
     { voices: heard.sources, scores: heard.scores.map((score) => score.values) },

@@ -1,6 +1,5 @@
 // A take becomes a file in a folder of the user's; nothing that lies there is written over.
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { ensureFolder } from '#main/media/disk/ensure-folder.ts';
 import { requireAllMedia, resolveMedia } from '../project-store/media-links/resolve-media.ts';
 import type { ProjectStore } from '../project-store/project-store.ts';
@@ -42,7 +41,7 @@ export async function deliverTake(
   });
   await ensureFolder(folderPath);
   const outPath = freePath(folderPath, `${fileName}.${preset.extension}`);
-  const onProgress = trackStage(`Writing ${basename(outPath)}`, run);
+  const onProgress = trackStage('writeFilm', run);
   const frameCount = frames.end - frames.first;
   await writeDelivery({
     preset,

@@ -4,7 +4,6 @@ import type { FilmProgress } from '../render-queue/film-renderer.ts';
 import type { PreparedFilm } from '../render-queue/prepare-film.ts';
 import { secondsNow } from '../run-context.ts';
 import type { JobWork } from './job-work.ts';
-import { RENDERING } from './job-view.ts';
 import { TimeLeft } from './time-left.ts';
 
 export class FilmWatch {
@@ -62,7 +61,7 @@ export class FilmWatch {
     const { queue, id } = this.work;
     const left = this.totalFrames - this.tally.done;
     queue.report(id, {
-      stage: RENDERING,
+      stage: 'render',
       framesDone: this.tally.done,
       framesTotal: this.totalFrames,
       framesPerSecond: this.timeLeft.framesPerSecond,

@@ -1,14 +1,14 @@
 // A job as windows see it: what the project keeps of it, and what is only known while it runs.
 import { basename } from 'node:path';
 import type { Job } from '#core/contract/project-types.ts';
+import type { WorkStage } from '#core/contract/work-stage.ts';
 import type { JobRecord } from '../project-store/tables/job-record.ts';
 import { displayPath } from '../studio/user-folders.ts';
 import type { SecondsRange } from './time-left.ts';
 
 /** Of a job that runs; nothing of it is kept. */
 export interface LiveJob {
-  /** Short phrase, e.g. "Rendering". */
-  readonly stage: string | null;
+  readonly stage: WorkStage | null;
   readonly framesDone: number;
   readonly framesTotal: number;
   readonly framesPerSecond: number | null;
@@ -43,9 +43,7 @@ function chunkInWork(
   { state, chunkNumber, chunkKeys }: JobRecord,
   live: LiveJob | null,
 ): Job['chunk'] {
-  const isRendering = live === null || live.stage === RENDERING;
+  const isRendering = live === null || live.stage === 'render';
   if (!isRendering || chunkNumber === 0 || state === 'done') return null;
   return { number: chunkNumber, total: chunkKeys.length };
 }
-
-export const RENDERING = 'Rendering';

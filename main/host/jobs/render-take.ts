@@ -27,7 +27,7 @@ export async function renderTake(work: JobWork, settings: RenderSettings): Promi
   const takeId = job.takeId ?? takeIdSchema.parse(work.ids());
   queue.change(id, { documentHash: hash, takeId });
   const run = runContextOf(work);
-  run.onProgress('Preparing', { done: 0, total: 0, rate: null, secondsLeft: null });
+  run.onProgress('prepareRender', { done: 0, total: 0, rate: null, secondsLeft: null });
   const film = await prepareFilm(view, engine, settings, run);
   queue.change(id, {
     chunkKeys: film.keys,

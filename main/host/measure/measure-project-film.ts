@@ -66,7 +66,7 @@ export async function measureProjectFilm(
 ): Promise<ProjectMeasurement> {
   const subject =
     project === null ? NOBODY : await describeSubject(project, filmPath, part, engine, run);
-  const onMeasured = trackStage('Measuring', run);
+  const onMeasured = trackStage('measure', run);
   const measured = await engine.call(
     'measureFilm',
     { filmPath, ...subject },
@@ -74,7 +74,7 @@ export async function measureProjectFilm(
   );
   let reference: FilmComparison | null = null;
   if (referencePath !== null) {
-    const onCompared = trackStage('Comparing', run);
+    const onCompared = trackStage('compare', run);
     const { faceBoxes, speaking } = subject;
     reference = await engine.call(
       'compareFilms',

@@ -131,7 +131,7 @@ async function voiceCommands(
   request: CreateProjectRequest,
   run: RunContext,
 ): Promise<InitialCommand[]> {
-  const onProgress = trackStage('Reading voices', run);
+  const onProgress = trackStage('readVoices', run);
   const { voicePaths, voiceNames, projectPath } = request;
   const commands: InitialCommand[] = [];
   for (const [index, path] of voicePaths.entries()) {

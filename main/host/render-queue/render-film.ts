@@ -84,7 +84,7 @@ export async function joinFilm(
   outPath: string,
   run: RunContext,
 ): Promise<void> {
-  const onProgress = trackStage('Writing the film', run);
+  const onProgress = trackStage('writeFilm', run);
   await concatenateChunks({
     chunks: files,
     voices: voicesOfFilm(project, film.paths, film.range.first, film.scene.rate),
@@ -121,7 +121,7 @@ export function seamFramesOf({ chunks, range }: PreparedFilm): number[] {
 function reportTo({ range }: PreparedFilm, run: RunContext): FilmProgress {
   const estimate = new ProgressEstimate(range.end - range.first, secondsNow());
   const tally = new FilmTally();
-  const report = () => run.onProgress('Rendering', estimate.report(secondsNow()));
+  const report = () => run.onProgress('render', estimate.report(secondsNow()));
   return {
     onDrawn: (key, frames) => {
       // Less than before: an engine was restarted, and the frames it had drawn are gone.

@@ -1,22 +1,23 @@
 // How the engine process stands, as windows see it. One that died is started again at once, so that
 // nobody waits for it later; one that dies before it is ready is left alone until it is needed.
 import type { EngineStatus } from '#core/contract/app-types.ts';
+import type { WorkStage } from '#core/contract/work-stage.ts';
 import type { EngineMethod } from '#main/engine/protocol/methods.ts';
 import type { EngineClient, EngineLoad } from '../engine-client/engine-client.ts';
 import { Channel } from './channel.ts';
 
-const ACTIVITIES: Readonly<Record<EngineMethod, string>> = {
-  analyzeStill: 'Finding faces',
-  faceInBox: 'Finding a face',
-  scoreVoices: 'Listening',
-  prepareVoices: 'Preparing voices',
-  openRender: 'Rendering',
-  renderChunk: 'Rendering',
-  closeRender: 'Rendering',
-  openPreview: 'Planning the preview',
-  planPreview: 'Planning the preview',
-  measureFilm: 'Measuring',
-  compareFilms: 'Comparing',
+const ACTIVITIES: Readonly<Record<EngineMethod, WorkStage>> = {
+  analyzeStill: 'findFaces',
+  faceInBox: 'findFace',
+  scoreVoices: 'listen',
+  prepareVoices: 'prepareVoices',
+  openRender: 'render',
+  renderChunk: 'render',
+  closeRender: 'render',
+  openPreview: 'planPreview',
+  planPreview: 'planPreview',
+  measureFilm: 'measure',
+  compareFilms: 'compare',
 };
 
 export function followEngine(engine: EngineClient): Channel<EngineStatus> {

@@ -12,7 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 export function MeasureProgress() {
-  const { t, i18n } = useTranslation('review');
+  const { t, i18n } = useTranslation(['review', 'stages']);
   const session = useStore(projectStore, ({ opened }) => opened?.session ?? null);
   const activity = useStore(appStore, ({ activities }) => measuringActivity(activities, session));
   const share = activity === null || activity.total === 0 ? null : activity.done / activity.total;
@@ -20,7 +20,7 @@ export function MeasureProgress() {
   return (
     <div className="measure-progress">
       <div className="measure-progress__line">
-        <span>{activity?.stage ?? t('quality.measuring')}</span>
+        <span>{activity === null ? t('quality.measuring') : t(`stages:${activity.stage}`)}</span>
         <span className="grow" />
         {left !== null && (
           <span className="text-2">

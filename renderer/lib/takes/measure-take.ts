@@ -1,6 +1,7 @@
 // Asks the host to find every face again in a film, and follows how far that is.
 import { createStore } from 'zustand/vanilla';
 import type { Activity, Take, TakeId } from '#core/contract/project-types.ts';
+import type { WorkStage } from '#core/contract/work-stage.ts';
 import { theHost } from '../../host/the-host.ts';
 import { reportError } from '../../state/edit.ts';
 import { projectStore } from '../../state/project-store.ts';
@@ -42,5 +43,5 @@ export function measuringActivity(
   );
 }
 
-/** What the host calls the steps of a measurement. */
-const MEASURING: readonly string[] = ['Measuring', 'Listening', 'Preparing voices'];
+/** The steps of a measurement. */
+const MEASURING: readonly WorkStage[] = ['measure', 'listen', 'prepareVoices'];
