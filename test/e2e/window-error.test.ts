@@ -54,5 +54,24 @@ describe.skipIf(!canRun)(
       },
       PATIENCE_MS,
     );
+
+    it(
+      'does not come from a project that opens where curves are edited',
+      async () => {
+        const { page, complaints } = window;
+        const here = page.locator('.page-tabs [aria-current="page"]');
+        await page.keyboard.press('Alt+2');
+        await expect.poll(() => here.innerText()).toBe('Animate');
+        // The view is kept a moment later.
+        await page.waitForTimeout(1500);
+        const before = complaints.length;
+        await page.reload();
+        await page.locator('.person-chip').nth(1).waitFor();
+        await page.waitForTimeout(500);
+        expect(complaints.slice(before)).toEqual([]);
+        expect(await here.innerText()).toBe('Animate');
+      },
+      PATIENCE_MS,
+    );
   },
 );

@@ -80,8 +80,9 @@ export class TimelineCanvas {
   resize(): void {
     const { clientWidth: widthPx, clientHeight: heightPx } = this.container;
     if (widthPx === 0 || heightPx === 0) return;
-    this.stage.size({ width: widthPx, height: heightPx });
     timelineStore.setState({ widthPx, heightPx });
+    // Konva draws at once.
+    this.stage.size({ width: widthPx, height: heightPx });
     this.replan();
   }
 
