@@ -6,12 +6,12 @@ import type { GlProgram, GlResources, GlTarget } from './gl-resources.ts';
 import type { PixelRect } from './pixel-rect.ts';
 import {
   BAND_FRAGMENT,
-  COPY_FRAGMENT,
   EYEBALL_FRAGMENT,
   FULL_VERTEX,
   GEOMETRY_VERTEX,
   OPENING_FRAGMENT,
   PERSON_FRAGMENT,
+  PLACE_FRAGMENT,
   TEXTURED_FRAGMENT,
 } from './shaders.ts';
 
@@ -55,7 +55,7 @@ type ImageUniform = 'image';
 
 export class Brush {
   private readonly gl: WebGL2RenderingContext;
-  private readonly height: number;
+  private pixelScale = 1;
   private readonly vertexBuffer: WebGLBuffer;
   private readonly indexBuffer: WebGLBuffer;
   private readonly geometryArray: WebGLVertexArrayObject;
@@ -68,6 +68,7 @@ export class Brush {
     | ImageUniform
     | 'freedom'
     | 'freedomOrigin'
+    | 'pixelScale'
     | 'toSourceX'
     | 'toSourceY'
     | 'gaze'
@@ -77,11 +78,10 @@ export class Brush {
   >;
   private readonly openings: GlProgram<'hem' | 'inside' | 'contour' | 'contourPoints' | 'opacity'>;
   private readonly people: GlProgram<'moved' | 'front'>;
-  private readonly copies: GlProgram<ImageUniform | 'isFlipped'>;
+  private readonly places: GlProgram<ImageUniform | 'targetSize'>;
 
   constructor(gl: WebGL2RenderingContext, resources: GlResources, width: number, height: number) {
     this.gl = gl;
-    this.height = height;
     const geometry = (fragment: string) => [GEOMETRY_VERTEX, fragment] as const;
     const full = (fragment: string) => [FULL_VERTEX, fragment] as const;
     this.textured = resources.program(...geometry(TEXTURED_FRAGMENT), [
@@ -96,6 +96,7 @@ export class Brush {
       'image',
       'freedom',
       'freedomOrigin',
+      'pixelScale',
       'toSourceX',
       'toSourceY',
       'gaze',
@@ -111,7 +112,7 @@ export class Brush {
       'opacity',
     ]);
     this.people = resources.program(...full(PERSON_FRAGMENT), ['moved', 'front']);
-    this.copies = resources.program(...full(COPY_FRAGMENT), ['image', 'isFlipped']);
+    this.places = resources.program(...full(PLACE_FRAGMENT), ['image', 'targetSize']);
     for (const program of [this.textured, this.band]) {
       gl.useProgram(program.handle);
       gl.uniform2f(program.at.frameSize, width, height);
@@ -121,7 +122,6 @@ export class Brush {
     this.emptyArray = resources.vertexArray();
     this.geometryArray = resources.vertexArray();
     this.describeVertices();
-    gl.viewport(0, 0, width, height);
     gl.disable(gl.DITHER);
     gl.enable(gl.SCISSOR_TEST);
   }
@@ -136,12 +136,37 @@ export class Brush {
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.STREAM_DRAW, 0, indexCount);
   }
 
-  /** All further steps draw into `target` (null: the canvas), within `rect` alone. */
-  aim(target: GlTarget | null, rect: PixelRect): void {
+  /** All targets from now on have this many pixels for each of the film. */
+  setScale(pixelScale: number): void {
+    this.pixelScale = pixelScale;
+  }
+
+  /** All further steps draw into `target`, within `rect` of the film alone. */
+  aim({ framebuffer, width, height }: GlTarget, rect: PixelRect): void {
     const { gl } = this;
-    gl.bindFramebuffer(gl.FRAMEBUFFER, target && target.framebuffer);
-    const { left, top, right, bottom } = rect;
-    gl.scissor(left, target ? top : this.height - bottom, right - left, bottom - top);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    gl.viewport(0, 0, width, height);
+    const { left, top, right, bottom } = this.toTarget(rect);
+    gl.scissor(left, top, right - left, bottom - top);
+  }
+
+  /** Copies a part of the film from one target into another of the same size. */
+  copy(from: GlTarget, to: GlTarget, rect: PixelRect): void {
+    const { gl } = this;
+    this.aim(to, rect);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, from.framebuffer);
+    const { left, top, right, bottom } = this.toTarget(rect);
+    const part = [left, top, right, bottom] as const;
+    gl.blitFramebuffer(...part, ...part, gl.COLOR_BUFFER_BIT, gl.NEAREST);
+  }
+
+  /** Shows a target on the canvas, whose first row is at the bottom. */
+  present({ framebuffer, width, height }: GlTarget): void {
+    const { gl } = this;
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
+    gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, null);
+    gl.scissor(0, 0, width, height);
+    gl.blitFramebuffer(0, 0, width, height, 0, height, width, 0, gl.COLOR_BUFFER_BIT, gl.NEAREST);
   }
 
   clear(red: number, green: number, blue: number, alpha: number): void {
@@ -175,6 +200,7 @@ export class Brush {
     this.bindTexture(at.image, 0, step.image);
     this.bindTexture(at.freedom, 1, step.freedom);
     gl.uniform2f(at.freedomOrigin, ...step.freedomOrigin);
+    gl.uniform1f(at.pixelScale, this.pixelScale);
     gl.uniform3f(at.toSourceX, xx, xy, x0);
     gl.uniform3f(at.toSourceY, yx, yy, y0);
     gl.uniform2f(at.gaze, ...step.gazePx);
@@ -190,29 +216,47 @@ export class Brush {
     gl.useProgram(handle);
     this.bindTexture(at.hem, 0, hem.texture);
     this.bindTexture(at.inside, 1, inside.texture);
-    gl.uniform2fv(at.contour, contour);
+    gl.uniform2fv(at.contour, this.pixelScale === 1 ? contour : contour.map(this.toTargetAt));
     gl.uniform1i(at.contourPoints, contour.length / 2);
     gl.uniform1f(at.opacity, opacity);
     this.drawFull('lay');
   }
 
-  drawPerson(moved: GlTarget, front: WebGLTexture): void {
+  drawPerson(moved: GlTarget, front: GlTarget): void {
     const { handle, at } = this.people;
     this.gl.useProgram(handle);
     this.bindTexture(at.moved, 0, moved.texture);
-    this.bindTexture(at.front, 1, front);
+    this.bindTexture(at.front, 1, front.texture);
     this.drawFull('over');
   }
 
-  /** @param isFlipped for the canvas, whose first row is at the bottom */
-  drawCopy(image: WebGLTexture, isFlipped: boolean): void {
+  /** Fills a whole target with an image. */
+  place(image: WebGLTexture, target: GlTarget): void {
     const { gl } = this;
-    const { handle, at } = this.copies;
+    const { handle, at } = this.places;
+    const { framebuffer, width, height } = target;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    gl.viewport(0, 0, width, height);
+    gl.scissor(0, 0, width, height);
     gl.useProgram(handle);
     this.bindTexture(at.image, 0, image);
-    gl.uniform1i(at.isFlipped, isFlipped ? 1 : 0);
+    gl.uniform2f(at.targetSize, width, height);
     this.drawFull('replace');
   }
+
+  private toTarget({ left, top, right, bottom }: PixelRect): PixelRect {
+    const { pixelScale } = this;
+    return {
+      left: Math.floor(left * pixelScale),
+      top: Math.floor(top * pixelScale),
+      right: Math.ceil(right * pixelScale),
+      bottom: Math.ceil(bottom * pixelScale),
+    };
+  }
+
+  /** Pixel centres lie on whole coordinates in the film and in the target. */
+  private readonly toTargetAt = (coordinate: number): number =>
+    (coordinate + 0.5) * this.pixelScale - 0.5;
 
   private describeVertices(): void {
     const { gl } = this;

@@ -9,7 +9,9 @@ import { layerScene } from './scene-layers.ts';
 export interface DraftPreview {
   /** Shows one frame. While the context is lost it is kept and shown later. // [P, 24] */
   draw(motion: Float32Array): void;
-  /** The latest frame, rows from the top. // [H, W, 4] */
+  /** Draws `scale` pixels for each of the film, a side, from the latest frame on. 0 < scale <= 1 */
+  setScale(scale: number): void;
+  /** The latest frame at the scale it was drawn, rows from the top. // [H, W, 4] */
   readPixels(): Uint8Array;
   /** Gives all memory of the graphics card back; the canvas may be used for another preview. */
   dispose(): void;
@@ -19,14 +21,18 @@ export interface DraftPreview {
 export function createDraftPreview(
   canvas: HTMLCanvasElement | OffscreenCanvas,
   scene: PreviewScene,
+  scale = 1,
 ): DraftPreview {
   const gl = openContext(canvas, scene);
   const layers = scene.layers ?? layerScene(scene);
-  canvas.width = scene.width;
-  canvas.height = scene.height;
+  let pixelScale = scale;
   let latest: Float32Array | null = null;
   // A lost context has dropped everything it held.
-  let painter = gl.isContextLost() ? null : new FramePainter(gl, scene, layers);
+  let painter = gl.isContextLost() ? null : new FramePainter(gl, scene, layers, pixelScale);
+  const fitCanvas = (): void => {
+    if (painter !== null) [canvas.width, canvas.height] = painter.size;
+  };
+  fitCanvas();
 
   const onLost = (event: Event): void => {
     // Only then does the browser give the context back.
@@ -34,7 +40,8 @@ export function createDraftPreview(
     painter = null;
   };
   const onRestored = (): void => {
-    painter = new FramePainter(gl, scene, layers);
+    painter = new FramePainter(gl, scene, layers, pixelScale);
+    fitCanvas();
     if (latest) painter.draw(latest);
   };
   canvas.addEventListener('webglcontextlost', onLost);
@@ -49,6 +56,13 @@ export function createDraftPreview(
       }
       latest = motion.slice();
       painter?.draw(latest);
+    },
+    setScale(wanted) {
+      if (wanted === pixelScale) return;
+      pixelScale = wanted;
+      painter?.resize(wanted);
+      fitCanvas();
+      if (latest) painter?.draw(latest);
     },
     readPixels() {
       if (painter) return painter.readPixels();

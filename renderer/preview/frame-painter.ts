@@ -21,13 +21,34 @@ const GAZE_RADII = 2.3;
 /** A closing lid darkens the eye under it by this much. */
 const LID_SHADE = 0.3;
 
+type Image = WebGLTexture;
+
+/** What is drawn into, all of one size. */
+interface Surface {
+  readonly resources: GlResources;
+  /** The background, already at this size. */
+  readonly still: GlTarget;
+  readonly frame: GlTarget;
+  /** One person at a time is drawn here before it is laid over the frame. */
+  readonly moved: GlTarget;
+  /** Skin around an opening, with alpha where there is any. */
+  readonly hem: GlTarget;
+  /** What lies inside an opening. */
+  readonly inside: GlTarget;
+  /** Per person what stands in front, already at this size. */
+  readonly fronts: readonly (GlTarget | null)[];
+}
+
+/** Below it a pixel that is drawn takes in more of an image than is read for it. */
+const SHRUNK_SCALE = 0.5;
+
 interface Actor {
   readonly puppet: Puppet;
   readonly pose: PuppetPose;
   /** What the mesh carries: the person alone, or the picture. */
   readonly pixels: WebGLTexture;
   /** What stands in front; null when the person moves as part of the picture. */
-  readonly front: WebGLTexture | null;
+  readonly front: Image | null;
   readonly freedoms: readonly WebGLTexture[];
   readonly sheets: ReadonlyMap<SheetName, WebGLTexture>;
 }
@@ -39,16 +60,13 @@ export class FramePainter {
   private readonly geometry = new FrameGeometry();
   private readonly actors: readonly Actor[];
   private readonly all: PixelRect;
-  private readonly background: WebGLTexture;
-  private readonly frame: GlTarget;
-  /** One person at a time is drawn here before it is laid over the frame. */
-  private readonly moved: GlTarget;
-  /** Skin around an opening, with alpha where there is any. */
-  private readonly hem: GlTarget;
-  /** What lies inside an opening. */
-  private readonly inside: GlTarget;
+  private readonly background: Image;
+  private surface: Surface;
+  /** Where the frame is not the background. */
+  private covered: readonly PixelRect[] = [];
 
-  constructor(gl: WebGL2RenderingContext, scene: PreviewScene, layers: SceneLayers) {
+  /** @param scale pixels that are drawn for each of the film, a side; above 0, up to 1 */
+  constructor(gl: WebGL2RenderingContext, scene: PreviewScene, layers: SceneLayers, scale: number) {
     const { width, height } = scene;
     this.gl = gl;
     this.all = { left: 0, top: 0, right: width, bottom: height };
@@ -57,10 +75,6 @@ export class FramePainter {
     this.brush = new Brush(gl, resources, width, height);
     const isLifted = layers.people.some((person) => person !== null);
     this.background = resources.image(width, height, layers.background);
-    this.frame = resources.target(width, height);
-    this.moved = isLifted ? resources.target(width, height) : this.frame;
-    this.hem = resources.target(width, height);
-    this.inside = resources.target(width, height);
     const picture = isLifted ? resources.image(width, height, scene.picture) : this.background;
     this.actors = scene.puppets.map((puppet, i): Actor => {
       const lifted = layers.people[i];
@@ -75,44 +89,80 @@ export class FramePainter {
         sheets: loadSheets(resources, puppet),
       };
     });
+    this.surface = this.openSurface(scale);
+  }
+
+  get size(): readonly [width: number, height: number] {
+    const { width, height } = this.surface.frame;
+    return [width, height];
+  }
+
+  /** Frames are drawn at this scale from the next one on. */
+  resize(scale: number): void {
+    this.surface.resources.dispose();
+    this.surface = this.openSurface(scale);
   }
 
   /** @param motion // [P, 24] */
   draw(motion: Float32Array): void {
-    const { geometry, brush } = this;
+    const { geometry, brush, surface } = this;
     geometry.clear();
     const plans = this.actors.map(({ puppet, pose, front }, i) => {
       const vector = motion.subarray(i * MOTION_SIZE, (i + 1) * MOTION_SIZE);
       return planPerson(geometry, puppet, vector, pose, front !== null);
     });
     brush.load(geometry);
-    brush.aim(this.frame, this.all);
-    brush.drawCopy(this.background, false);
+    for (const rect of this.covered) brush.copy(surface.still, surface.frame, rect);
+    this.covered = plans.map(({ rect }) => rect);
     this.actors.forEach((actor, i) => {
-      this.drawPerson(actor, plans[i]);
+      this.drawPerson(actor, plans[i], surface.fronts[i]);
     });
-    brush.aim(null, this.all);
-    brush.drawCopy(this.frame.texture, true);
+    brush.present(surface.frame);
   }
 
   /** The latest frame, rows from the top. // [H, W, 4] */
   readPixels(): Uint8Array {
     const { gl } = this;
-    const { right: width, bottom: height } = this.all;
+    const { framebuffer, width, height } = this.surface.frame;
     const pixels = new Uint8Array(4 * width * height);
-    this.brush.aim(this.frame, this.all);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
     gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
     return pixels;
   }
 
   dispose(): void {
+    this.surface.resources.dispose();
     this.resources.dispose();
   }
 
-  private drawPerson(actor: Actor, plan: PersonPlan): void {
-    const { brush } = this;
-    const { puppet, pose, pixels, front } = actor;
-    const layer = front ? this.moved : this.frame;
+  private openSurface(scale: number): Surface {
+    const { gl, brush, all } = this;
+    const resources = new GlResources(gl);
+    const size = [all.right, all.bottom].map((side) => Math.max(1, Math.ceil(side * scale)));
+    const target = (): GlTarget => resources.target(size[0], size[1]);
+    const placed = (image: Image): GlTarget => {
+      const made = target();
+      brush.place(image, made);
+      return made;
+    };
+    brush.setScale(scale);
+    this.resources.shrinkImages(scale < SHRUNK_SCALE);
+    const frame = placed(this.background);
+    const fronts = this.actors.map(({ front }) => front && placed(front));
+    const moved = fronts.some((front) => front !== null) ? target() : frame;
+    this.covered = [];
+    return {
+      ...{ resources, frame, fronts, moved },
+      still: placed(this.background),
+      hem: target(),
+      inside: target(),
+    };
+  }
+
+  private drawPerson(actor: Actor, plan: PersonPlan, front: GlTarget | null): void {
+    const { brush, surface } = this;
+    const { puppet, pose, pixels } = actor;
+    const layer = front ? surface.moved : surface.frame;
     brush.aim(layer, plan.rect);
     if (front) brush.clear(0, 0, 0, 0);
     const mesh = { image: pixels, originPx: -0.5, opacity: 1, minAlpha: 0 };
@@ -133,8 +183,8 @@ export class FramePainter {
     brush.aim(layer, plan.rect);
     if (seam) brush.drawBands(seam);
     if (!front) return;
-    brush.aim(this.frame, plan.rect);
-    brush.drawPerson(this.moved, front);
+    brush.aim(surface.frame, plan.rect);
+    brush.drawPerson(surface.moved, front);
   }
 
   /** @param drawInside draws into `this.inside` */
@@ -144,16 +194,19 @@ export class FramePainter {
     { rect, hem, contour, opacity }: OpeningPlan,
     drawInside: () => void,
   ): void {
-    const { brush } = this;
-    brush.aim(this.hem, rect);
+    const {
+      brush,
+      surface: { hem: hemTarget, inside },
+    } = this;
+    brush.aim(hemTarget, rect);
     brush.clear(0, 0, 0, 0);
     // Full alpha marks where there is a hem.
     const skin = { image: pixels, originPx: -0.5, opacity: 1, minAlpha: 1 };
     brush.drawTextured(hem, 'replace', skin);
-    brush.aim(this.inside, rect);
+    brush.aim(inside, rect);
     drawInside();
     brush.aim(layer, rect);
-    brush.drawOpening({ hem: this.hem, inside: this.inside, contour, opacity });
+    brush.drawOpening({ hem: hemTarget, inside, contour, opacity });
   }
 
   private drawEyeball(

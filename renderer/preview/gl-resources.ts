@@ -8,6 +8,8 @@ export interface GlProgram<Name extends string> {
 }
 
 export interface GlTarget {
+  readonly width: number;
+  readonly height: number;
   readonly texture: WebGLTexture;
   readonly framebuffer: WebGLFramebuffer;
 }
@@ -22,6 +24,7 @@ const FORMATS = {
 export class GlResources {
   private readonly gl: WebGL2RenderingContext;
   private readonly releases: (() => void)[] = [];
+  private readonly images: WebGLTexture[] = [];
 
   constructor(gl: WebGL2RenderingContext) {
     this.gl = gl;
@@ -64,7 +67,9 @@ export class GlResources {
     };
   }
 
-  /** A texture read between its pixels, clamped at the border. // [H, W, 1|3|4] */
+  /**
+   * A texture read between its pixels, clamped at the border. // [H, W, 1|3|4]
+   */
   image(width: number, height: number, bytes: Uint8Array): WebGLTexture {
     const { gl } = this;
     const texture = this.texture(gl.LINEAR);
@@ -81,7 +86,19 @@ export class GlResources {
       gl.UNSIGNED_BYTE,
       bytes,
     );
+    this.images.push(texture);
     return texture;
+  }
+
+  /** Images that are drawn much smaller than they are, are read from smaller copies of themselves. */
+  shrinkImages(isShrunk: boolean): void {
+    const { gl } = this;
+    const filter = isShrunk ? gl.LINEAR_MIPMAP_NEAREST : gl.LINEAR;
+    for (const texture of this.images) {
+      gl.bindTexture(gl.TEXTURE_2D, texture);
+      if (isShrunk) gl.generateMipmap(gl.TEXTURE_2D);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
+    }
   }
 
   /** A texture to draw into. */
@@ -93,7 +110,7 @@ export class GlResources {
     this.releases.push(() => gl.deleteFramebuffer(framebuffer));
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-    return { texture, framebuffer };
+    return { texture, framebuffer, width, height };
   }
 
   buffer(): WebGLBuffer {

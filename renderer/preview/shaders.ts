@@ -1,6 +1,7 @@
 // The GLSL of the preview. Rows run from the top in every texture and target, as in the pictures:
 // row 0 is the top of the frame. Positions have pixel centres on whole coordinates, GL has them on
-// halves. Each step is the one of the film's rasteriser, main/engine/raster.
+// halves. They count pixels of the film; a target may have fewer, `pixelScale` for each. Each step is
+// the one of the film's rasteriser, main/engine/raster.
 
 /** Contour points that a shader takes: more than a mouth has. */
 export const MAX_CONTOUR_POINTS = 96;
@@ -57,6 +58,7 @@ export const EYEBALL_FRAGMENT = `${HEAD}
 uniform sampler2D image;
 uniform sampler2D freedom;
 uniform vec2 freedomOrigin;
+uniform float pixelScale;
 uniform vec3 toSourceX;
 uniform vec3 toSourceY;
 uniform vec2 gaze;
@@ -76,7 +78,7 @@ float readFreedom(vec2 at) {
 }
 
 void main() {
-  vec3 place = vec3(gl_FragCoord.xy - 0.5, 1.0);
+  vec3 place = vec3(gl_FragCoord.xy / pixelScale - 0.5, 1.0);
   vec2 at = vec2(dot(toSourceX, place), dot(toSourceY, place));
   vec3 eye = read(at);
   if (gaze != vec2(0.0)) {
@@ -146,12 +148,11 @@ void main() {
   color = near + texelFetch(moved, at, 0) * (1.0 - near.a);
 }`;
 
-export const COPY_FRAGMENT = `${HEAD}
+/** An image over the whole target, whatever the size of both. */
+export const PLACE_FRAGMENT = `${HEAD}
 uniform sampler2D image;
-uniform bool isFlipped;
+uniform vec2 targetSize;
 out vec4 color;
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  if (isFlipped) at.y = textureSize(image, 0).y - 1 - at.y;
-  color = vec4(texelFetch(image, at, 0).rgb, 1.0);
+  color = texture(image, gl_FragCoord.xy / targetSize);
 }`;

@@ -1,5 +1,6 @@
 // The live preview against the film: what WebGL draws in a real browser is what the rasteriser draws.
 
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest';
 import type { Box } from '#core/people/face-analysis.ts';
 import { psnrDb } from '#core/metrics/picture-difference.ts';
@@ -24,6 +25,8 @@ import { sharedFile } from '../support/sample.ts';
 
 const MIN_FRAME_SSIM = 0.98;
 const MIN_FACE_SSIM = 0.96;
+/** The film is made smaller by another filter. */
+const LEAST_SMALLER_SSIM = 0.95;
 
 /** Together they use every parameter and every layer: lids, irises, teeth, tongue, seam, lashes. */
 const MOTIONS = {
@@ -111,9 +114,34 @@ test('the sample over its clean plate looks as in the film', async (context) => 
   const stage = await sampleStage(true, 1);
   await compare(stage, ['shut', 'wide', 'turned']);
   const motions = Object.values(MOTIONS).map((values) => [...motionOf(stage, values)]);
-  const times = await browser.run(`time(${JSON.stringify(motions)}, 18)`);
-  console.log(`${stage.name}: ${JSON.stringify(times)} ms a frame`);
+  for (const scale of [0.5, 1]) {
+    const times = await browser.run(`time(${JSON.stringify(motions)}, 18, ${scale})`);
+    console.log(`${stage.name} drawn at ${scale}: ${JSON.stringify(times)} ms a frame`);
+  }
 });
+
+test.for([0.75, 0.5, 0.25])(
+  'drawn at %s of its size it is the film made smaller',
+  async (scale, context) => {
+    needsChromium(context);
+    const stage = await sampleStage(true, 1);
+    await browser.show(stage);
+    const motion = motionOf(stage, MOTIONS.wide);
+    const { width, height } = stage;
+    const film = new Uint8Array(width * height * 3);
+    compositorOf(stage).renderRgb(motion, film);
+    const [w, h] = [width, height].map((side) => Math.ceil(side * scale));
+    const smaller = await sharp(film, { raw: { width, height, channels: 3 } })
+      .resize(w, h, { kernel: 'cubic' })
+      .raw()
+      .toBuffer();
+    const shown = await browser.frameAt(scale, motion);
+    const likeness = ssim(shown, new Uint8Array(smaller), w, h);
+    console.log(`${stage.name} at ${scale}: SSIM ${likeness.toFixed(4)}`);
+    await keepFrames(`${stage.name} at ${scale}`, { width: w, height: h, shown, film: smaller });
+    expect(likeness).toBeGreaterThan(LEAST_SMALLER_SSIM);
+  },
+);
 
 test.for(['element', 'offscreen'])(
   'a canvas (%s) shows the frame upright',

@@ -73,6 +73,14 @@ export class PreviewBrowser {
     return this.lastFrame();
   }
 
+  /** One frame with `scale` pixels for each of the film, a side. // [H, W, 3] */
+  async frameAt(scale: number, motion: Float32Array): Promise<Uint8Array> {
+    await this.run(`setScale(${scale})`);
+    const frame = await this.frame(motion);
+    await this.run('setScale(1)');
+    return frame;
+  }
+
   /** The frame that the page sent last. // [H, W, 3] */
   lastFrame(): Uint8Array {
     const rgba = this.received;

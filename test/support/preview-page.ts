@@ -36,6 +36,9 @@ globalThis.preview = {
     shown = createDraftPreview(canvas, scene);
     return { loadMs: Math.round(loaded - start), createMs: Math.round(performance.now() - loaded) };
   },
+  setScale(scale) {
+    shown.setScale(scale);
+  },
   async frame(motion) {
     shown.draw(new Float32Array(motion));
     await fetch('frame', { method: 'POST', body: shown.readPixels() });
@@ -108,7 +111,8 @@ globalThis.preview = {
     const wrong = loadPreviewScene({ ...source, picture: new Uint8Array(3) }).catch(told);
     return { stopped: await stopped, wrong: await wrong };
   },
-  time(motions, count) {
+  time(motions, count, scale = 1) {
+    shown.setScale(scale);
     const gl = canvas.getContext('webgl2');
     const pixel = new Uint8Array(4);
     const script = [];

@@ -9,6 +9,7 @@ import { filmExtent, frameAt, playedRange, type FilmExtent } from './film-extent
 import { theFilmPicture } from './film-picture.ts';
 import { CLOCK_RATE, createRun, endSeconds, tickAt, type FilmRun } from './film-run.ts';
 import { FrameCounter } from './frame-counter.ts';
+import { PictureLag } from './picture-lag.ts';
 import { playbackDiagnostics } from './playback-diagnostics.ts';
 import type { SoundBlocks } from './sound-blocks.ts';
 import { SoundOutput } from './sound-output.ts';
@@ -29,6 +30,7 @@ export class FilmPlayer implements Player {
   private run: FilmRun | null = null;
   private extent: FilmExtent = filmExtent();
   private readonly counter = new FrameCounter();
+  private readonly lag = new PictureLag();
   /** Grows with every order; an order that waited sees whether it is still wanted. */
   private order = 0;
   private shownFrame = -1;
@@ -108,12 +110,19 @@ export class FilmPlayer implements Player {
     this.halt();
     this.endings.forEach((end) => end());
     this.output?.dispose();
+    this.lag.dispose();
   }
 
   /** What is heard now; the playhead while nothing plays. */
   audibleTick(): number {
-    if (this.run === null || this.output === null) return viewStore.getState().playheadTick;
-    return tickAt(this.run, audibleSeconds(this.output.context, performance.now()));
+    if (this.run === null) return viewStore.getState().playheadTick;
+    return this.tickIn(this.run, 0);
+  }
+
+  /** What is heard that many seconds from now. */
+  private tickIn(run: FilmRun, seconds: number): number {
+    if (this.output === null) return viewStore.getState().playheadTick;
+    return tickAt(run, audibleSeconds(this.output.context, performance.now()) + seconds);
   }
 
   private place(tick: number): void {
@@ -160,7 +169,8 @@ export class FilmPlayer implements Player {
       const [first, end] = [this.shownFrame, this.shownFrame + 1].map((f) => frameToTicks(f, rate));
       playbackDiagnostics.look(tick, first, end);
     }
-    this.showFrame(frameAt(this.extent, tick), tick, nowMs);
+    const shownTick = this.tickIn(this.run, this.lag.seconds);
+    this.showFrame(frameAt(this.extent, shownTick), tick, nowMs);
     this.meter(nowMs);
   }
 
@@ -171,6 +181,7 @@ export class FilmPlayer implements Player {
     if (isShown) {
       this.shownFrame = frame;
       playbackDiagnostics.drawn({ frame, audibleTick, atMs: nowMs });
+      this.lag.drawn(nowMs);
     }
     this.counter.note(frame, isShown, this.run?.rate ?? 1, nowMs);
   }

@@ -82,6 +82,7 @@ function ReadyState({ index }: { readonly index: number }) {
 function DraftState() {
   const { t } = useTranslation('monitor');
   const isCatchingUp = useStore(pictureStatusStore, (status) => status.isCatchingUp);
+  const divisor = useStore(pictureStatusStore, (status) => status.divisor);
   const isPlaying = useStore(playbackStore, (playback) => playback.isPlaying);
   const drawn = useStore(playbackStore, (playback) => playback.drawnFramesPerSecond);
   const speed = useStore(playbackStore, (playback) => Math.min(1, Math.abs(playback.rate)));
@@ -97,6 +98,14 @@ function DraftState() {
   return drawn < ENOUGH * wanted ? (
     <Label tone="slow" name={t('label.draft')} detail={t('label.tooSlow', { drawn, wanted })} />
   ) : (
-    <Label tone="live" name={t('label.draft')} detail={t('label.liveRate', { rate: drawn })} />
+    <Label
+      tone="live"
+      name={t('label.draft')}
+      detail={
+        divisor === 1
+          ? t('label.liveRate', { rate: drawn })
+          : t('label.liveReduced', { rate: drawn, divisor })
+      }
+    />
   );
 }

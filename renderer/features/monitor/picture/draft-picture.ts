@@ -18,6 +18,7 @@ export class DraftPicture {
   private info: PreviewSceneInfo | null = null;
   private builtFrom: unknown[] = [];
   private drawn: Float32Array | null = null;
+  private scale = 1;
 
   constructor(canvas: HTMLCanvasElement, onScene: () => void) {
     this.canvas = canvas;
@@ -44,9 +45,15 @@ export class DraftPicture {
     );
   }
 
-  /** What is on screen already is not drawn again: without a GPU one frame costs a tenth of a second. */
-  draw({ motion }: FrameMotion): void {
-    if (this.preview === null || isSameMotion(motion, this.drawn)) return;
+  /**
+   * What is on screen already is not drawn again: without a GPU one frame costs a tenth of a second.
+   * @param scale pixels to draw for each of the film, a side
+   */
+  draw({ motion }: FrameMotion, scale: number): void {
+    this.scale = scale;
+    if (this.preview === null) return;
+    this.preview.setScale(scale);
+    if (isSameMotion(motion, this.drawn)) return;
     this.preview.draw(motion);
     this.drawn = motion.slice();
   }
@@ -84,7 +91,7 @@ export class DraftPicture {
       const scene = await loadScene(info, faces, signal);
       signal.throwIfAborted();
       this.preview?.dispose();
-      this.preview = createDraftPreview(this.canvas, scene);
+      this.preview = createDraftPreview(this.canvas, scene, this.scale);
       this.drawn = null;
       this.people = info.people.map(({ id }) => id);
       this.info = info;

@@ -8,8 +8,10 @@ import { monitorToolStore } from '../../../lib/people/monitor-tool.ts';
 import { playbackStore } from '../../../state/playback-store.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import { viewStore } from '../../../state/view-store.ts';
+import { stageStore } from '../stage/stage-store.ts';
 import { choosePicture, type PictureChoice } from './choose-picture.ts';
 import { DraftPicture } from './draft-picture.ts';
+import { DraftResolution, draftScale, type ResolutionDivisor } from './draft-resolution.ts';
 import { pictureStatusStore } from './picture-status.ts';
 import { ReadyPicture } from './ready-picture.ts';
 
@@ -31,6 +33,9 @@ export class MonitorPicture implements FilmPicture {
   private isOutdated = true;
   private drawnFrame = -1;
   private direction: 1 | -1 = 1;
+  /** Frames that playing passes over each time by intention, and one. */
+  private passed = 1;
+  private readonly resolution = new DraftResolution();
 
   constructor(elements: PictureElements) {
     this.elements = elements;
@@ -44,7 +49,14 @@ export class MonitorPicture implements FilmPicture {
       }),
       monitorToolStore.subscribe(() => this.outdate()),
       playbackStore.subscribe((playback, before) => {
-        if (playback.isPlaying !== before.isPlaying && isToolInHand()) this.outdate();
+        if (playback.isPlaying === before.isPlaying) return;
+        this.resolution.start();
+        // A standing picture is drawn as sharp as it is shown.
+        if (isToolInHand() || this.resolution.divisor > 1) this.outdate();
+      }),
+      stageStore.subscribe((stage, before) => {
+        if (stage.film !== before.film) this.resolution.reset();
+        if (stage.place.scale !== before.place.scale) this.outdate();
       }),
       viewStore.subscribe((view, before) => {
         if (view.monitorSource !== before.monitorSource) this.outdate();
@@ -65,6 +77,7 @@ export class MonitorPicture implements FilmPicture {
 
   show(frame: number): boolean {
     followPlayhead(frame, this.direction);
+    this.resolution.note(frame, this.passed);
     const isShown = this.put(frame);
     this.prepareNext(frame);
     return isShown;
@@ -72,6 +85,8 @@ export class MonitorPicture implements FilmPicture {
 
   prepare(frame: number, rate: number): void {
     this.direction = rate < 0 ? -1 : 1;
+    this.passed = Math.max(1, Math.ceil(Math.abs(rate)));
+    this.resolution.start();
     followPlayhead(frame, rate);
     const chunk = chunkAt(frame);
     if (chunk?.state === 'ready' && viewStore.getState().monitorSource === 'final')
@@ -130,15 +145,24 @@ export class MonitorPicture implements FilmPicture {
       // Until the frame is decoded the picture before it stays.
       if (!this.ready.draw(choice.chunk, frame, this.direction)) return false;
     }
-    if (choice.kind === 'draft' && motion !== null) this.draft.draw(motion);
+    const divisor = this.divisor();
+    if (choice.kind === 'draft' && motion !== null) this.draft.draw(motion, scaleOnScreen(divisor));
     this.elements.frame.dataset['shows'] = choice.kind;
     const isCatchingUp = choice.kind === 'draft' && (motion?.isOutdated ?? false);
     const status = pictureStatusStore.getState();
-    if (!isSameChoice(status.choice, choice) || status.isCatchingUp !== isCatchingUp)
-      pictureStatusStore.setState({ choice, isCatchingUp });
+    if (
+      !isSameChoice(status.choice, choice) ||
+      status.isCatchingUp !== isCatchingUp ||
+      status.divisor !== divisor
+    )
+      pictureStatusStore.setState({ choice, isCatchingUp, divisor });
     if (playbackStore.getState().source !== choice.kind)
       playbackStore.setState({ source: choice.kind });
     return choice.kind !== 'source';
+  }
+
+  private divisor(): ResolutionDivisor {
+    return playbackStore.getState().isPlaying ? this.resolution.divisor : 1;
   }
 
   private prepareNext(frame: number): void {
@@ -149,6 +173,10 @@ export class MonitorPicture implements FilmPicture {
     const next = chunkAt(this.direction === 1 ? chunk.end : chunk.first - 1);
     if (next?.state === 'ready') this.ready.prepare(next, this.direction);
   }
+}
+
+function scaleOnScreen(divisor: ResolutionDivisor): number {
+  return draftScale(stageStore.getState().place.scale * devicePixelRatio, divisor);
 }
 
 /** Whether faces are being placed on the picture. */
