@@ -7,6 +7,8 @@ import type { PreviewScene } from './preview-scene.ts';
 import { layerScene } from './scene-layers.ts';
 
 export interface DraftPreview {
+  /** Whether the processor stands in for a graphics card. */
+  readonly isSoftware: boolean;
   /** Shows one frame. While the context is lost it is kept and shown later. // [P, 24] */
   draw(motion: Float32Array): void;
   /** Draws `scale` pixels for each of the film, a side, from the latest frame on. 0 < scale <= 1 */
@@ -48,6 +50,7 @@ export function createDraftPreview(
   canvas.addEventListener('webglcontextrestored', onRestored);
 
   return {
+    isSoftware: isSoftware(gl),
     draw(motion) {
       if (motion.length !== scene.puppets.length * MOTION_SIZE) {
         throw new RangeError(
@@ -98,6 +101,13 @@ function openContext(
     });
   }
   return gl;
+}
+
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const facts = gl.getExtension('WEBGL_debug_renderer_info');
+  if (facts === null) return false;
+  const renderer = gl.getParameter(facts.UNMASKED_RENDERER_WEBGL) as string | null;
+  return /swiftshader|llvmpipe|softpipe|basic render/i.test(renderer ?? '');
 }
 
 function unavailable(message: string): AppError {

@@ -86,6 +86,8 @@ export class GlResources {
       gl.UNSIGNED_BYTE,
       bytes,
     );
+    // While it is there anyway: making them takes long where the processor does it.
+    gl.generateMipmap(gl.TEXTURE_2D);
     this.images.push(texture);
     return texture;
   }
@@ -96,7 +98,6 @@ export class GlResources {
     const filter = isShrunk ? gl.LINEAR_MIPMAP_NEAREST : gl.LINEAR;
     for (const texture of this.images) {
       gl.bindTexture(gl.TEXTURE_2D, texture);
-      if (isShrunk) gl.generateMipmap(gl.TEXTURE_2D);
       gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
     }
   }

@@ -30,3 +30,11 @@ export interface PersonLayers {
   /** What stands in front of the person, premultiplied. // [H, W, 4] */
   readonly front: Uint8Array;
 }
+
+/** The large arrays, which may move to another thread instead of being copied. */
+export function pixelsOf({ picture, plate, mattes, layers }: PreviewScene): ArrayBuffer[] {
+  const people = layers?.people.flatMap((person) => [person?.person, person?.front]) ?? [];
+  const arrays = [picture, plate, ...(mattes ?? []), layers?.background, ...people];
+  const buffers = arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
+  return [...new Set(buffers)];
+}

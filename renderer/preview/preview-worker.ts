@@ -2,7 +2,7 @@
 
 import { toWireError, type WireError } from '#core/errors/app-error.ts';
 import { buildPreviewScene, type PreviewSource } from './build-preview-scene.ts';
-import type { PreviewScene } from './preview-scene.ts';
+import { pixelsOf, type PreviewScene } from './preview-scene.ts';
 
 export type PreviewAnswer = { readonly scene: PreviewScene } | { readonly error: WireError };
 
@@ -22,10 +22,3 @@ scope.onmessage = ({ data }) => {
     scope.postMessage({ error: toWireError(error) }, []);
   }
 };
-
-/** The large arrays, which move instead of being copied. */
-function pixelsOf({ picture, plate, mattes, layers }: PreviewScene): ArrayBuffer[] {
-  const people = layers?.people.flatMap((person) => [person?.person, person?.front]) ?? [];
-  const arrays = [picture, plate, ...(mattes ?? []), layers?.background, ...people];
-  return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
-}

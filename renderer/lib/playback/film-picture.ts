@@ -1,7 +1,9 @@
 // Who draws the film. The monitor sets itself here; the player asks it for every frame.
 
 export interface FilmPicture {
-  /** @returns whether this very frame is on screen now */
+  /** From `show` until the frame stands, usually. */
+  readonly lagSeconds: number;
+  /** @returns whether this very frame is on screen now, or will be after that lag */
   show(frame: number): boolean;
   /** The film will go on from here; what is needed may be fetched. */
   prepare(frame: number, rate: number): void;

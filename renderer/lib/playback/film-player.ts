@@ -9,7 +9,6 @@ import { filmExtent, frameAt, playedRange, type FilmExtent } from './film-extent
 import { theFilmPicture } from './film-picture.ts';
 import { CLOCK_RATE, createRun, endSeconds, tickAt, type FilmRun } from './film-run.ts';
 import { FrameCounter } from './frame-counter.ts';
-import { PictureLag } from './picture-lag.ts';
 import { playbackDiagnostics } from './playback-diagnostics.ts';
 import type { SoundBlocks } from './sound-blocks.ts';
 import { SoundOutput } from './sound-output.ts';
@@ -30,7 +29,6 @@ export class FilmPlayer implements Player {
   private run: FilmRun | null = null;
   private extent: FilmExtent = filmExtent();
   private readonly counter = new FrameCounter();
-  private readonly lag = new PictureLag();
   /** Grows with every order; an order that waited sees whether it is still wanted. */
   private order = 0;
   private shownFrame = -1;
@@ -61,7 +59,7 @@ export class FilmPlayer implements Player {
         else if (project.shown.voices !== before.shown.voices) this.followVoices();
       }),
     ];
-    playbackDiagnostics.audibleTick = () => this.audibleTick();
+    playbackDiagnostics.audibleTick = (nowMs) => this.audibleTick(nowMs);
   }
 
   play(rate = 1): void {
@@ -110,19 +108,14 @@ export class FilmPlayer implements Player {
     this.halt();
     this.endings.forEach((end) => end());
     this.output?.dispose();
-    this.lag.dispose();
   }
 
   /** What is heard now; the playhead while nothing plays. */
-  audibleTick(): number {
-    if (this.run === null) return viewStore.getState().playheadTick;
-    return this.tickIn(this.run, 0);
-  }
-
-  /** What is heard that many seconds from now. */
-  private tickIn(run: FilmRun, seconds: number): number {
-    if (this.output === null) return viewStore.getState().playheadTick;
-    return tickAt(run, audibleSeconds(this.output.context, performance.now()) + seconds);
+  audibleTick(nowMs = performance.now()): number {
+    if (this.run === null || this.output === null) return viewStore.getState().playheadTick;
+    const now = performance.now();
+    const seconds = audibleSeconds(this.output.context, now) + (nowMs - now) / 1000;
+    return tickAt(this.run, seconds);
   }
 
   private place(tick: number): void {
@@ -169,19 +162,20 @@ export class FilmPlayer implements Player {
       const [first, end] = [this.shownFrame, this.shownFrame + 1].map((f) => frameToTicks(f, rate));
       playbackDiagnostics.look(tick, first, end);
     }
-    const shownTick = this.tickIn(this.run, this.lag.seconds);
+    const lagMs = 1000 * (theFilmPicture()?.lagSeconds ?? 0);
+    const shownTick = this.audibleTick(nowMs + lagMs);
     this.showFrame(frameAt(this.extent, shownTick), tick, nowMs);
     this.meter(nowMs);
   }
 
   private showFrame(frame: number, audibleTick: number, nowMs: number): void {
     if (frame === this.shownFrame) return;
-    this.place(frameToTicks(frame, this.extent.rate));
+    const tick = frameToTicks(frame, this.extent.rate);
+    if (tick !== viewStore.getState().playheadTick) this.place(tick);
     const isShown = theFilmPicture()?.show(frame) ?? false;
     if (isShown) {
       this.shownFrame = frame;
       playbackDiagnostics.drawn({ frame, audibleTick, atMs: nowMs });
-      this.lag.drawn(nowMs);
     }
     this.counter.note(frame, isShown, this.run?.rate ?? 1, nowMs);
   }

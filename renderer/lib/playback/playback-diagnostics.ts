@@ -9,6 +9,14 @@ export interface DrawRecord {
   readonly atMs: number;
 }
 
+export interface PresentedPicture {
+  readonly frame: number;
+  /** // [P, 24] */
+  readonly motion: Float32Array;
+  /** Of performance.now(). */
+  readonly atMs: number;
+}
+
 export interface OffsetFigures {
   /** Looks at the clock, one per animation frame. */
   readonly samples: number;
@@ -28,12 +36,15 @@ export class PlaybackDiagnostics {
   private sumMs = 0;
   private maxMs = 0;
   private draws: DrawRecord[] = [];
+  /** What the draft shows. */
+  latest: PresentedPicture | null = null;
   underruns = 0;
   failures = 0;
   context: AudioContext | null = null;
   /** All voices mixed, before the volume. */
   mix: AudioNode | null = null;
-  audibleTick: () => number = () => 0;
+  /** What was heard, or will be, at a time of performance.now(). */
+  audibleTick: (nowMs: number) => number = () => 0;
 
   reset(): void {
     this.bins.fill(0);
@@ -55,6 +66,11 @@ export class PlaybackDiagnostics {
   drawn(record: DrawRecord): void {
     if (this.draws.length >= KEPT_DRAWS) this.draws.splice(0, KEPT_DRAWS / 2);
     this.draws.push(record);
+  }
+
+  /** A picture of the draft has been handed to the compositor. */
+  presented(picture: PresentedPicture): void {
+    this.latest = picture;
   }
 
   get drawLog(): readonly DrawRecord[] {

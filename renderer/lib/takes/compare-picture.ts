@@ -22,6 +22,7 @@ interface OpenFilm {
 export type SideListener = (side: Side, status: SideStatus) => void;
 
 export class ComparePicture implements FilmPicture {
+  readonly lagSeconds = 0;
   private readonly films = new Map<Side, OpenFilm>();
   private readonly onStatus: SideListener;
   private readonly endView: () => void;

@@ -10,55 +10,31 @@ const LOOP_SECONDS = [10, 12] as const;
 const LEARN_MS = 4500;
 
 /**
- * The triangles of every frame of the loop are known from the rounds before. After a press of the key
- * that raises or lowers the selected keys, the first frame whose triangles differ from what it was
- * before is the changed picture; its time is taken when it has been handed to the compositor.
+ * The motion of every frame of the loop is known from the rounds before. After a press of the key that
+ * raises or lowers the selected keys, the first frame whose motion differs from what it was before is
+ * the changed picture; its time is taken when it has been handed to the compositor.
  */
 const WATCH = `
   const edit = { pressedMs: null, changedMs: null };
   globalThis.benchEdit = edit;
-  let known = new Map();
-  let frame = -1;
-  let triangles = 0;
+  const known = new Map();
   addEventListener('keydown', (event) => {
     if (!event.altKey || !/^Arrow(Up|Down)$/.test(event.code)) return;
     edit.pressedMs = event.timeStamp;
     edit.changedMs = null;
   }, true);
-  globalThis.benchKnownFrames = () => known.size;
   globalThis.benchWatchFrames = () => {
     const diagnostics = globalThis.parleyPlayback;
-    const drawn = diagnostics.drawn.bind(diagnostics);
-    diagnostics.drawn = (record) => {
-      drawn(record);
-      frame = record.frame;
+    const presented = diagnostics.presented.bind(diagnostics);
+    diagnostics.presented = (picture) => {
+      presented(picture);
+      const { frame, motion, atMs } = picture;
+      const before = known.get(frame);
+      const now = motion.join();
+      known.set(frame, now);
+      if (edit.pressedMs === null || edit.changedMs !== null) return;
+      if (before !== undefined && before !== now) edit.changedMs = atMs;
     };
-  };
-  const judge = () => {
-    const before = known.get(frame);
-    known.set(frame, triangles);
-    if (edit.pressedMs === null || edit.changedMs !== null) return;
-    if (before === undefined || before === triangles) return;
-    edit.changedMs = Infinity;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      edit.changedMs = performance.now();
-      port1.close();
-    };
-    port2.postMessage(null);
-  };
-  const { bufferData } = WebGL2RenderingContext.prototype;
-  WebGL2RenderingContext.prototype.bufferData = function (target, data, usage, offset, length) {
-    const isPicture = this.canvas.classList?.contains('picture__draft') === true;
-    if (isPicture && target === this.ARRAY_BUFFER && data instanceof Float32Array && length > 0) {
-      const words = new Uint32Array(data.buffer, data.byteOffset + 4 * offset, length);
-      let hash = 0x811c9dc5;
-      for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
-      triangles = hash;
-      // The player says which frame this was before the task is over.
-      queueMicrotask(judge);
-    }
-    return bufferData.call(this, ...arguments);
   };
 `;
 

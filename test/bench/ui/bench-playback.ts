@@ -16,32 +16,32 @@ interface PlaybackReading {
 
 /**
  * An offset is how far what is heard lies outside the time of the picture's frame. The player's
- * diagnostics are told which frame was drawn, and once per animation frame, before it draws, which
- * one stands. What is heard is asked again when a drawn frame has been handed over.
+ * diagnostics are told which frame has been handed to the compositor, and once per animation frame
+ * which one stands.
  */
 const KEEP_OFFSETS = `
   const diagnostics = globalThis.parleyPlayback;
   const reading = { shownMs: [], heldMs: [], underruns: 0 };
   globalThis.benchPlayback = reading;
-  const { look, drawn } = diagnostics;
+  const { look, presented } = diagnostics;
   const offsetMs = (tick, first, end) =>
     (1000 * Math.max(0, first - tick, tick - end)) / ${TICKS_PER_SECOND};
   let frameTicks = 0;
+  let standing = null;
   diagnostics.look = function (audibleTick, firstTick, endTick) {
     look.call(this, audibleTick, firstTick, endTick);
     frameTicks = endTick - firstTick;
-    reading.heldMs.push(offsetMs(audibleTick, firstTick, endTick));
+    if (standing === null) return;
+    const first = standing * frameTicks;
+    reading.heldMs.push(offsetMs(audibleTick, first, first + frameTicks));
   };
-  diagnostics.drawn = function (record) {
-    drawn.call(this, record);
+  diagnostics.presented = function (picture) {
+    presented.call(this, picture);
+    standing = picture.frame;
     if (frameTicks === 0) return;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const first = record.frame * frameTicks;
-      reading.shownMs.push(offsetMs(diagnostics.audibleTick(), first, first + frameTicks));
-      port1.close();
-    };
-    port2.postMessage(null);
+    const first = standing * frameTicks;
+    const heard = diagnostics.audibleTick(picture.atMs);
+    reading.shownMs.push(offsetMs(heard, first, first + frameTicks));
   };
 `;
 

@@ -3,26 +3,58 @@ import type { PreviewSceneInfo } from '#core/contract/project-types.ts';
 import type { ProjectDocument } from '#core/project/document.ts';
 import type { PersonId } from '#core/project/ids.ts';
 import { theHost } from '../../../host/the-host.ts';
-import { createDraftPreview, type DraftPreview } from '../../../preview/draft-preview.ts';
+import { DraftCanvas } from '../../../preview/draft-canvas.ts';
 import { reportError } from '../../../state/edit.ts';
 import { projectStore } from '../../../state/project-store.ts';
 import type { FrameMotion } from '../../../lib/motion/motion-cache.ts';
+import type { PresentedPicture } from '../../../lib/playback/playback-diagnostics.ts';
+import { PictureLag } from '../../../lib/playback/picture-lag.ts';
 import { loadScene } from './load-scene.ts';
 
+export interface DraftEvents {
+  readonly onOpened: (facts: { readonly isSoftware: boolean }) => void;
+  /** Another picture may be drawn, or be seen for the first time. */
+  readonly onChange: () => void;
+  readonly onShown: (picture: PresentedPicture) => void;
+}
+
+interface OrderedPicture {
+  frame: number;
+  readonly motion: Float32Array;
+  readonly scale: number;
+}
+
 export class DraftPicture {
-  private readonly canvas: HTMLCanvasElement;
-  private readonly onScene: () => void;
-  private preview: DraftPreview | null = null;
+  private readonly canvas: DraftCanvas;
+  private readonly events: DraftEvents;
+  private readonly lag = new PictureLag();
+  private isOpen = false;
+  /** Whether the canvas has a picture of this scene. */
+  private hasPicture = false;
+  /** A picture was wanted while another was being drawn. */
+  private isWanted = false;
   private people: readonly PersonId[] = [];
   private loading: AbortController | null = null;
   private info: PreviewSceneInfo | null = null;
   private builtFrom: unknown[] = [];
-  private drawn: Float32Array | null = null;
-  private scale = 1;
+  /** The picture ordered last. */
+  private ordered: OrderedPicture | null = null;
 
-  constructor(canvas: HTMLCanvasElement, onScene: () => void) {
-    this.canvas = canvas;
-    this.onScene = onScene;
+  constructor(canvas: HTMLCanvasElement, events: DraftEvents) {
+    this.events = events;
+    this.canvas = new DraftCanvas(canvas, {
+      onOpened: (facts) => this.events.onOpened(facts),
+      onShown: (atMs) => this.noteShown(atMs),
+      onFailure: (error) => {
+        this.drop();
+        reportError(error);
+      },
+    });
+  }
+
+  /** From the order of a picture until it stands, usually. */
+  get lagSeconds(): number {
+    return this.lag.seconds;
   }
 
   /** Rebuilds when faces or pictures of the shown document changed. The old scene stays until then. */
@@ -39,23 +71,32 @@ export class DraftPicture {
 
   canDraw({ people }: FrameMotion): boolean {
     return (
-      this.preview !== null &&
+      this.isOpen &&
       people.length === this.people.length &&
       people.every((id, index) => id === this.people[index])
     );
   }
 
   /**
-   * What is on screen already is not drawn again: without a GPU one frame costs a tenth of a second.
+   * Orders the picture of a frame. What is on screen already is not drawn again.
    * @param scale pixels to draw for each of the film, a side
+   * @returns whether the canvas shows it, or what stood there until it is drawn; false while the
+   * canvas has nothing of this scene or is busy with the picture before
    */
-  draw({ motion }: FrameMotion, scale: number): void {
-    this.scale = scale;
-    if (this.preview === null) return;
-    this.preview.setScale(scale);
-    if (isSameMotion(motion, this.drawn)) return;
-    this.preview.draw(motion);
-    this.drawn = motion.slice();
+  draw({ motion }: FrameMotion, frame: number, scale: number): boolean {
+    if (!this.isOpen) return false;
+    if (this.ordered?.scale === scale && isSameMotion(motion, this.ordered.motion)) {
+      this.ordered.frame = frame;
+      return this.hasPicture;
+    }
+    const own = motion.slice();
+    if (!this.canvas.draw(own, scale)) {
+      this.isWanted = true;
+      return false;
+    }
+    this.lag.decide(performance.now());
+    this.ordered = { frame, motion: own, scale };
+    return this.hasPicture;
   }
 
   /** The size of the film that is drawn; null before the scene is there. */
@@ -65,13 +106,23 @@ export class DraftPicture {
 
   dispose(): void {
     this.loading?.abort();
-    this.drop();
+    this.canvas.dispose();
+  }
+
+  private noteShown(atMs: number): void {
+    this.lag.shown(atMs);
+    if (this.ordered !== null) this.events.onShown({ ...this.ordered, atMs });
+    const isNews = this.isWanted || !this.hasPicture;
+    this.hasPicture = this.isOpen && this.ordered !== null;
+    this.isWanted = false;
+    if (isNews) this.events.onChange();
   }
 
   private drop(): void {
-    this.preview?.dispose();
-    this.preview = null;
-    this.drawn = null;
+    this.canvas.close();
+    this.isOpen = false;
+    this.hasPicture = false;
+    this.ordered = null;
     this.people = [];
     this.info = null;
   }
@@ -90,20 +141,20 @@ export class DraftPicture {
       );
       const scene = await loadScene(info, faces, signal);
       signal.throwIfAborted();
-      this.preview?.dispose();
-      this.preview = createDraftPreview(this.canvas, scene, this.scale);
-      this.drawn = null;
+      this.canvas.open(scene, this.ordered?.scale ?? 1);
+      this.isOpen = true;
+      this.ordered = null;
       this.people = info.people.map(({ id }) => id);
       this.info = info;
-      this.onScene();
+      this.events.onChange();
     } catch (error) {
       if (!signal.aborted) reportError(error);
     }
   }
 }
 
-function isSameMotion(a: Float32Array, b: Float32Array | null): boolean {
-  return b !== null && a.length === b.length && a.every((value, index) => value === b[index]);
+function isSameMotion(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 /** Everything that a scene is built from. */

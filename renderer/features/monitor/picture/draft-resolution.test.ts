@@ -36,7 +36,9 @@ describe('DraftResolution', () => {
     expect(resolution.divisor).toBe(2);
     play(resolution, [0, 3, 6, 9, 12, 15, 18, 21, 24]);
     expect(resolution.divisor).toBe(4);
-    resolution.reset();
+    resolution.reset(false);
     expect(resolution.divisor).toBe(1);
+    resolution.reset(true);
+    expect(resolution.divisor).toBe(2);
   });
 });

@@ -33,10 +33,10 @@ export class DraftResolution {
     this.last = null;
   }
 
-  /** Another film, or another size of it. */
-  reset(): void {
+  /** Another picture. @param isSoftware the processor draws it */
+  reset(isSoftware: boolean): void {
     this.start();
-    this.step = 0;
+    this.step = isSoftware ? 1 : 0;
   }
 
   /** @param frame shown while the film plays; @param passed frames that its rate passes over each time */

@@ -2,6 +2,7 @@
 import type { ChunkState } from '#core/contract/project-types.ts';
 import { filmExtent, frameAt } from '../../../lib/playback/film-extent.ts';
 import type { FilmPicture } from '../../../lib/playback/film-picture.ts';
+import { playbackDiagnostics } from '../../../lib/playback/playback-diagnostics.ts';
 import { firstChangedFrame } from '../../../lib/motion/first-changed-frame.ts';
 import { followPlayhead, motionAtFrame, onMotion } from '../../../lib/motion/live-motion.ts';
 import { monitorToolStore } from '../../../lib/people/monitor-tool.ts';
@@ -39,7 +40,11 @@ export class MonitorPicture implements FilmPicture {
 
   constructor(elements: PictureElements) {
     this.elements = elements;
-    this.draft = new DraftPicture(elements.draft, () => this.outdate());
+    this.draft = new DraftPicture(elements.draft, {
+      onOpened: ({ isSoftware }) => this.resolution.reset(isSoftware),
+      onChange: () => this.outdate(),
+      onShown: (picture) => playbackDiagnostics.presented(picture),
+    });
     this.ready = new ReadyPicture(elements.ready, () => this.outdate());
     this.draft.follow(projectStore.getState());
     this.endings = [
@@ -55,7 +60,6 @@ export class MonitorPicture implements FilmPicture {
         if (isToolInHand() || this.resolution.divisor > 1) this.outdate();
       }),
       stageStore.subscribe((stage, before) => {
-        if (stage.film !== before.film) this.resolution.reset();
         if (stage.place.scale !== before.place.scale) this.outdate();
       }),
       viewStore.subscribe((view, before) => {
@@ -75,10 +79,14 @@ export class MonitorPicture implements FilmPicture {
     this.redrawSoon();
   }
 
+  get lagSeconds(): number {
+    return this.elements.frame.dataset['shows'] === 'draft' ? this.draft.lagSeconds : 0;
+  }
+
   show(frame: number): boolean {
     followPlayhead(frame, this.direction);
-    this.resolution.note(frame, this.passed);
     const isShown = this.put(frame);
+    if (isShown) this.resolution.note(frame, this.passed);
     this.prepareNext(frame);
     return isShown;
   }
@@ -146,7 +154,10 @@ export class MonitorPicture implements FilmPicture {
       if (!this.ready.draw(choice.chunk, frame, this.direction)) return false;
     }
     const divisor = this.divisor();
-    if (choice.kind === 'draft' && motion !== null) this.draft.draw(motion, scaleOnScreen(divisor));
+    if (choice.kind === 'draft' && motion !== null) {
+      // What stands stays until the picture is drawn.
+      if (!this.draft.draw(motion, frame, scaleOnScreen(divisor))) return false;
+    }
     this.elements.frame.dataset['shows'] = choice.kind;
     const isCatchingUp = choice.kind === 'draft' && (motion?.isOutdated ?? false);
     const status = pictureStatusStore.getState();
