@@ -24,7 +24,7 @@ it('finishes the same film though the engine is killed three times', async () =>
   running.child.stdout?.on('data', (text: Buffer) => {
     const frames = Math.max(
       0,
-      ...[...text.toString().matchAll(/"Rendering","done":(\d+)/g)].map((m) => Number(m[1])),
+      ...[...text.toString().matchAll(/"render","done":(\d+)/g)].map((m) => Number(m[1])),
     );
     // Each crash a chunk later than the one before.
     if (crashes >= CRASHES || frames <= framesAtCrash + 90) return;

@@ -42,7 +42,7 @@ async function killSomewhere(
   const timers: NodeJS.Timeout[] = [];
   if (random.uniform() < 0.5) timers.push(setTimeout(kill, random.uniform(50, 1500)));
   child.stdout?.on('data', (text: Buffer) => {
-    for (const [, done] of text.toString().matchAll(/"Rendering","done":(\d+)/g)) {
+    for (const [, done] of text.toString().matchAll(/"render","done":(\d+)/g)) {
       if (Number(done) >= targetFrame) timers.push(setTimeout(kill, delayMs));
     }
   });

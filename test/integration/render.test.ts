@@ -175,7 +175,7 @@ describe('parley render', () => {
     const running = startParley(['render', 'scene.parley', '--out', 'cancelled.mp4'], folder);
     await new Promise<void>((resolve) => {
       running.child.stdout?.on('data', (text: Buffer) => {
-        if (text.toString().includes('"Rendering"')) resolve();
+        if (text.toString().includes('"render"')) resolve();
       });
     });
     running.child.kill('SIGINT');
