@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Activity } from '#core/contract/project-types.ts';
 import { theHost } from '../host/the-host.ts';
 import { durationRangeText, durationText } from '../lib/amounts/amounts.ts';
+import { useStageName } from '../lib/amounts/use-stage-name.ts';
 import { timelineStore } from '../lib/timeline/timeline-store.ts';
 import { appStore } from '../state/app-store.ts';
 import { reportError } from '../state/edit.ts';
@@ -69,8 +70,8 @@ function Work() {
 /** How far an activity is, and a way to stop it. */
 function Going({ activity }: { activity: Activity }) {
   const { id, done, total, secondsLeft } = activity;
-  const { t, i18n } = useTranslation(['shell', 'stages']);
-  const stage = t(`stages:${activity.stage}`);
+  const { t, i18n } = useTranslation('shell');
+  const stage = useStageName()(activity.stage);
   const percent = Math.round((100 * done) / Math.max(1, total));
   return (
     <span className="status-bar__activity">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { theHost } from '../../host/the-host.ts';
 import { durationText } from '../../lib/amounts/amounts.ts';
+import { useStageName } from '../../lib/amounts/use-stage-name.ts';
 import { measuringActivity } from '../../lib/takes/measure-take.ts';
 import { appStore } from '../../state/app-store.ts';
 import { reportError } from '../../state/edit.ts';
@@ -12,7 +13,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 export function MeasureProgress() {
-  const { t, i18n } = useTranslation(['review', 'stages']);
+  const { t, i18n } = useTranslation('review');
+  const stageName = useStageName();
   const session = useStore(projectStore, ({ opened }) => opened?.session ?? null);
   const activity = useStore(appStore, ({ activities }) => measuringActivity(activities, session));
   const share = activity === null || activity.total === 0 ? null : activity.done / activity.total;
@@ -20,7 +22,7 @@ export function MeasureProgress() {
   return (
     <div className="measure-progress">
       <div className="measure-progress__line">
-        <span>{activity === null ? t('quality.measuring') : t(`stages:${activity.stage}`)}</span>
+        <span>{activity === null ? t('quality.measuring') : stageName(activity.stage)}</span>
         <span className="grow" />
         {left !== null && (
           <span className="text-2">
