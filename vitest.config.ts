@@ -6,6 +6,7 @@ export default defineConfig({
       '{core,main,native-models,renderer,scripts}/**/*.test.ts',
       'test/{integration,golden,faults,e2e}/**/*.test.ts',
     ],
+    setupFiles: ['test/support/property-cases.ts'],
     // Tests spawn engines and encoders of their own; two files at a time fill two cores.
     maxWorkers: 2,
     pool: 'forks',

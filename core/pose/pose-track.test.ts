@@ -29,11 +29,14 @@ const curve = (keys: readonly Key[], parameter: PoseParameter = 'yaw') => {
   return { values: column(values, parameter), weights: column(weights, parameter) };
 };
 
+// A negative zero is a zero.
+const anyYaw = fc.double({ min: -0.4, max: 0.4, noNaN: true }).map((yaw) => yaw || 0);
+
 const anyKeys = fc
   .uniqueArray(
     fc.record({
       frame: fc.nat(80),
-      yaw: fc.option(fc.double({ min: -0.4, max: 0.4, noNaN: true }), { freq: 4 }),
+      yaw: fc.option(anyYaw, { freq: 4 }),
       interpolation: fc.constantFrom<Interpolation>('hold', 'linear', 'smooth'),
     }),
     { selector: ({ frame }) => frame, maxLength: 8 },
