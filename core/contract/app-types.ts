@@ -84,7 +84,7 @@ export interface AppStart {
 
 export interface EngineStatus {
   readonly state: 'idle' | 'working' | 'restarting';
-  /** What it is doing, as a short phrase; null when idle. */
+  /** Null when idle. */
   readonly activity: WorkStage | null;
   /** How often the engine process died since the host started. */
   readonly crashes: number;

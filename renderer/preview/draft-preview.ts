@@ -11,7 +11,7 @@ export interface DraftPreview {
   readonly isSoftware: boolean;
   /** Shows one frame. While the context is lost it is kept and shown later. // [P, 24] */
   draw(motion: Float32Array): void;
-  /** Draws `scale` pixels for each of the film, a side, from the latest frame on. 0 < scale <= 1 */
+  /** The next frame has `scale` pixels for each of the film, a side; 0 < scale <= 1. */
   setScale(scale: number): void;
   /** The latest frame at the scale it was drawn, rows from the top. // [H, W, 4] */
   readPixels(): Uint8Array;
@@ -65,7 +65,6 @@ export function createDraftPreview(
       pixelScale = wanted;
       painter?.resize(wanted);
       fitCanvas();
-      if (latest) painter?.draw(latest);
     },
     readPixels() {
       if (painter) return painter.readPixels();

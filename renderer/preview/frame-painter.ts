@@ -21,8 +21,6 @@ const GAZE_RADII = 2.3;
 /** A closing lid darkens the eye under it by this much. */
 const LID_SHADE = 0.3;
 
-type Image = WebGLTexture;
-
 /** What is drawn into, all of one size. */
 interface Surface {
   readonly resources: GlResources;
@@ -48,7 +46,7 @@ interface Actor {
   /** What the mesh carries: the person alone, or the picture. */
   readonly pixels: WebGLTexture;
   /** What stands in front; null when the person moves as part of the picture. */
-  readonly front: Image | null;
+  readonly front: WebGLTexture | null;
   readonly freedoms: readonly WebGLTexture[];
   readonly sheets: ReadonlyMap<SheetName, WebGLTexture>;
 }
@@ -60,7 +58,7 @@ export class FramePainter {
   private readonly geometry = new FrameGeometry();
   private readonly actors: readonly Actor[];
   private readonly all: PixelRect;
-  private readonly background: Image;
+  private readonly background: WebGLTexture;
   private surface: Surface;
   /** Where the frame is not the background. */
   private covered: readonly PixelRect[] = [];
@@ -140,7 +138,7 @@ export class FramePainter {
     const resources = new GlResources(gl);
     const size = [all.right, all.bottom].map((side) => Math.max(1, Math.ceil(side * scale)));
     const target = (): GlTarget => resources.target(size[0], size[1]);
-    const placed = (image: Image): GlTarget => {
+    const placed = (image: WebGLTexture): GlTarget => {
       const made = target();
       brush.place(image, made);
       return made;

@@ -67,9 +67,7 @@ export class GlResources {
     };
   }
 
-  /**
-   * A texture read between its pixels, clamped at the border. // [H, W, 1|3|4]
-   */
+  /** A texture read between its pixels, clamped at the border. // [H, W, 1|3|4] */
   image(width: number, height: number, bytes: Uint8Array): WebGLTexture {
     const { gl } = this;
     const texture = this.texture(gl.LINEAR);

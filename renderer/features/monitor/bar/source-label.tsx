@@ -96,7 +96,15 @@ function DraftState() {
     return <Label tone="live" name={t('label.draft')} detail={t('label.live')} />;
   const wanted = Math.round(rate * speed);
   return drawn < ENOUGH * wanted ? (
-    <Label tone="slow" name={t('label.draft')} detail={t('label.tooSlow', { drawn, wanted })} />
+    <Label
+      tone="slow"
+      name={t('label.draft')}
+      detail={
+        divisor === 1
+          ? t('label.tooSlow', { drawn, wanted })
+          : t('label.tooSlowReduced', { drawn, wanted, divisor })
+      }
+    />
   ) : (
     <Label
       tone="live"

@@ -1,5 +1,4 @@
 // The live draft on a canvas: follows the people and the picture of the document.
-import type { PreviewSceneInfo } from '#core/contract/project-types.ts';
 import type { ProjectDocument } from '#core/project/document.ts';
 import type { PersonId } from '#core/project/ids.ts';
 import { theHost } from '../../../host/the-host.ts';
@@ -35,7 +34,6 @@ export class DraftPicture {
   private isWanted = false;
   private people: readonly PersonId[] = [];
   private loading: AbortController | null = null;
-  private info: PreviewSceneInfo | null = null;
   private builtFrom: unknown[] = [];
   /** The picture ordered last. */
   private ordered: OrderedPicture | null = null;
@@ -99,11 +97,6 @@ export class DraftPicture {
     return this.hasPicture;
   }
 
-  /** The size of the film that is drawn; null before the scene is there. */
-  get size(): readonly [width: number, height: number] | null {
-    return this.info?.size ?? null;
-  }
-
   dispose(): void {
     this.loading?.abort();
     this.canvas.dispose();
@@ -124,7 +117,6 @@ export class DraftPicture {
     this.hasPicture = false;
     this.ordered = null;
     this.people = [];
-    this.info = null;
   }
 
   private async build(): Promise<void> {
@@ -145,7 +137,6 @@ export class DraftPicture {
       this.isOpen = true;
       this.ordered = null;
       this.people = info.people.map(({ id }) => id);
-      this.info = info;
       this.events.onChange();
     } catch (error) {
       if (!signal.aborted) reportError(error);
