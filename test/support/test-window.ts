@@ -45,6 +45,8 @@ async function openPage(
   const page = await browser.newPage({ viewport: size });
   // A busy machine takes its time; a test that waits in vain is ended by its own limit.
   page.setDefaultTimeout(WAIT_MS);
+  // Held for as long as the page lives: asked for only with the key that opens the dialog, it sometimes comes after it.
+  page.on('filechooser', () => undefined);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
