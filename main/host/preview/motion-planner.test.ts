@@ -137,6 +137,20 @@ describe('MotionPlanner', () => {
     expect(after.motion).toEqual(guessed.motion);
   });
 
+  test('an edit near the playhead is guessed with one question, and caught up', async () => {
+    const { planner, exact } = plannerWithExact(3);
+    for (let chunk = 0; chunk < 4; chunk++) await planner.motionOf(store.document, chunk, NO_ABORT);
+    const edited = withPose(store.document, 3, { roll: 0.2 });
+    const before = engine.count('planPreview');
+    const guessed = await planner.motionOf(edited, 3, NO_ABORT);
+    expect(guessed.isApproximate).toBe(true);
+    expect(engine.count('planPreview')).toBe(before + 1);
+    await exact;
+    const after = await planner.motionOf(edited, 3, NO_ABORT);
+    expect(after.isApproximate).toBe(false);
+    expect(after.motion).toEqual(guessed.motion);
+  });
+
   test('goes on after the engine was restarted', async () => {
     const planner = new MotionPlanner(store, engine.client);
     await planner.motionOf(store.document, 0, NO_ABORT);

@@ -124,7 +124,9 @@ export class MotionPlanner {
     const known = this.motions.get(view.keyOf(chunk));
     if (known?.isApproximate === false) return known;
     const start = this.firstUnknown(view, chunk);
-    if (chunk - start > CATCH_UP_CHUNKS) {
+    const unknown = chunk - start;
+    // An edit is seen at once, however far before the playhead it begins.
+    if (unknown > CATCH_UP_CHUNKS || (unknown > 0 && this.formerCarry(view, chunk) !== null)) {
       this.fillUp(view, chunk);
       return known ?? this.guess(view, chunk, signal);
     }
@@ -167,8 +169,7 @@ export class MotionPlanner {
     chunk: number,
     signal: AbortSignal,
   ): Promise<PlannedMotion> {
-    let carry = this.carryAfter(this.lastKeys.at(chunk - 1));
-    if (carry?.people.length !== view.people.length) carry = null;
+    let carry = this.formerCarry(view, chunk);
     let index = carry === null ? chunk - WARM_UP_CHUNKS : chunk;
     for (; index < chunk; index++) {
       carry = (await this.ask(view, index, carry)).carry;
@@ -179,6 +180,12 @@ export class MotionPlanner {
     const key = view.keyOf(chunk);
     if (!this.motions.has(key)) this.motions.set(key, planned);
     return planned;
+  }
+
+  /** Before the chunk, in whatever version of the document was planned there last. */
+  private formerCarry(view: DocumentView, chunk: number): Carry {
+    const carry = this.carryAfter(this.lastKeys.at(chunk - 1));
+    return carry?.people.length === view.people.length ? carry : null;
   }
 
   private carryAfter(key: string | undefined): Carry {
@@ -209,6 +216,8 @@ export class MotionPlanner {
 
   private async fill(task: { readonly view: DocumentView; readonly until: number }): Promise<void> {
     const { view } = task;
+    // By then the question that set it off is among the answered ones.
+    await Promise.resolve();
     for (let index = this.firstUnknown(view, task.until); index <= task.until; index++) {
       await this.answering;
       if (this.isClosed || this.filling !== task) return;
